@@ -1,0 +1,44 @@
+extension Problem {
+  /// `path:line:column: error: message (did you mean "x"?)`, then the source line and a caret under the place.
+  package var text: String {
+    var place = path
+    if let position { place += ":\(position.line):\(position.column)" }
+    var text = "\(place): \(severity.rawValue): \(message)"
+    switch suggestion {
+    case .spelling(let word): text += " (did you mean \"\(word)\"?)"
+    case .advice(let advice): text += " (\(advice))"
+    case nil: break
+    }
+    if let excerpt, let position { text += "\n" + excerpt.text(lineNumber: position.line) }
+    return text
+  }
+}
+
+extension Excerpt {
+  func text(lineNumber: Int) -> String {
+    let number = String(lineNumber)
+    let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
+    let empty = String(repeating: " ", count: gutter.count)
+    let shown = String(
+      String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    let indent = shown.unicodeScalars.prefix(column - 1).reduce(0) { $0 + DisplayWidth.columns(of: $1) }
+    return "\(gutter) | \(shown)\n\(empty) | \(String(repeating: " ", count: indent))^"
+  }
+}
+
+/// How many terminal columns a character takes, so that a caret stands under Chinese text too.
+enum DisplayWidth {
+  static func columns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x300: 1
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default:
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .format: 0
+      default: 1
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// What can be wrong with a text as YAML, JSON or TOML, before anybody asks what it means.
+enum NotationProblem: ProblemFact {
+  case syntax(format: String, detail: String)
+  case duplicateKey(String)
+  case keyIsNotText
+  case tooDeep(limit: Int)
+  case tooManyValues(limit: Int)
+  case tabIndentation
+
+  var message: String {
+    switch self {
+    case .syntax(let format, let detail): "not valid \(format): \(detail)"
+    case .duplicateKey(let key): "the key \"\(key)\" is written twice"
+    case .keyIsNotText: "a key must be plain text"
+    case .tooDeep(let limit): "nested more than \(limit) levels deep"
+    case .tooManyValues(let limit): "aliases expand to more than \(limit) values"
+    case .tabIndentation: "YAML is indented with spaces, not with tabs"
+    }
+  }
+
+  var suggestion: Suggestion? {
+    switch self {
+    case .syntax("YAML", let detail) where detail.contains("mapping values are not allowed"):
+      .advice("a value that holds a colon and a space needs quotes")
+    case .duplicateKey: .advice("keep one of the two")
+    case .tooManyValues: .advice("write the values out instead of using aliases")
+    default: nil
+    }
+  }
+}
