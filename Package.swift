@@ -45,15 +45,19 @@ let package = Package(
     // Layer 1: one notation of positioned values for every file an author writes.
     module("Notation", ["Diagnostics", yams, toml]),
     // Layer 2: one subject each.
+    module("Content", ["Diagnostics", "Notation"]),
+    module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
+    module("Templating", ["Diagnostics", "Notation", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Notation", "XMLOutput"]),
     // Layer 5
     .executableTarget(
-      name: "sitegen", dependencies: ["ChartGrammar", "ChartData", "Diagnostics", "Notation", arguments],
+      name: "sitegen", dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", arguments],
       swiftSettings: settings),
     // Tests
+    tests("MarkdownTests", ["Markdown", "Diagnostics"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ]
 )

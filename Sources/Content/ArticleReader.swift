@@ -1,0 +1,165 @@
+package import Diagnostics
+import Notation
+
+/// A Markdown file → `Article` or `TermPage`, by its front matter and its place in `Content/`.
+package struct ArticleReader: Sendable {
+  private let configuration: SiteConfiguration
+  private let names: FieldNames
+
+  package init(_ configuration: SiteConfiguration) {
+    self.configuration = configuration
+    let fixed = [
+      "title", "date published pubdate publishdate created createdat",
+      "updated lastmod modified lastmodified lastmodifiedat",
+      "authors author by writer", "editor editors", "series_order seriesindex", "summary description excerpt abstract",
+      "cover image thumbnail", "source", "draft", "slug", "aliases alias redirectfrom", "lang language locale",
+      "toc outline", "related", "params extra",
+    ]
+    var taxonomies: [String] = []
+    let configured = Set(configuration.taxonomies.map(\.name))
+    for taxonomy in configuration.taxonomies {
+      var spellings = [taxonomy.name]
+      if taxonomy.name == "tags" { spellings += ["tag", "hashtags", "keywords"] }
+      if taxonomy.name == "categories" { spellings.append("category") }
+      taxonomies.append(spellings.joined(separator: " "))
+    }
+    if !configured.contains("categories") { taxonomies.append("categories category") }
+    names = FieldNames(fixed + taxonomies)
+  }
+
+  /// The article, and all that is wrong with its front matter. Nil if there is nothing to publish.
+  package func read(_ source: SourceText, at place: ContentPlace, problems: inout [Problem]) -> Article? {
+    guard !source.bytes.isEmpty else {
+      problems.append(Problem(ContentProblem.emptyFile, path: source.path))
+      return nil
+    }
+    guard let head = FrontMatter.read(source, problems: &problems) else { return nil }
+    var fields = Fields(head.entries ?? [], at: head.position, names: names, in: source)
+    let article = article(&fields, head, source, place)
+    problems += fields.problems
+    return article
+  }
+
+  private func article(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace)
+    -> Article?
+  {
+    let date =
+      date("date", &fields)
+      ?? place.dateInName.map { configuration.timeZone.timestamp(date: $0, second: 0, hasTime: false) }
+    let heading = fields.entry("title") == nil ? BodyTitle.find(source, head) : nil
+    let title = fields.text("title")?.value ?? heading?.title ?? place.name
+    let isPage = place.isAtTop && date == nil
+    if fields.entry("title") == nil, heading == nil { fields.report(.missingTitle(used: title), at: head.position) }
+    if date == nil, !isPage, fields.entry("date") == nil { fields.report(.missingDate, at: head.position) }
+    guard let slug = slug(&fields, place) else { return nil }
+    let series = series(&fields)
+    return Article(
+      kind: isPage ? .page : .article, path: source.path, folder: place.folder, isBundle: place.isBundle, title: title,
+      date: date, updated: self.date("updated", &fields), authors: fields.texts("authors").map(\.value),
+      editors: fields.texts("editor").map(\.value), terms: terms(&fields, series: series.name),
+      seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
+      source: source_(&fields),
+      isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
+      language: fields.text("lang")?.value, showsOutline: fields.bool("toc"), related: fields.texts("related"),
+      parameters: fields.entry("params")?.value, bodyStart: heading?.bodyStart ?? head.bodyStart,
+      linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
+  }
+
+  private func date(_ name: String, _ fields: inout Fields) -> Timestamp? {
+    guard let text = fields.text(name) else { return nil }
+    do throws(TimestampParser.Failure) {
+      return try TimestampParser.parse(text.value, zone: configuration.timeZone)
+    } catch {
+      fields.report(error == .impossible ? .impossibleDate(text.value) : .notADate(text.value), at: text.position)
+      return nil
+    }
+  }
+
+  private func slug(_ fields: inout Fields, _ place: ContentPlace) -> String? {
+    let written = fields.text("slug")
+    if let slug = Slug.make(written?.value ?? place.name) { return slug }
+    fields.report(
+      .emptySlug(kind: written == nil ? "file name" : "slug", text: written?.value ?? place.name), at: written?.position
+    )
+    return nil
+  }
+
+  /// The terms of each taxonomy; without a taxonomy of their own, categories are tags.
+  private func terms(_ fields: inout Fields, series: Located<String>?) -> [String: [Located<String>]] {
+    var terms: [String: [Located<String>]] = [:]
+    for taxonomy in configuration.taxonomies {
+      var found =
+        taxonomy.name == "series" ? series.map { [$0] } ?? fields.texts("series") : fields.texts(taxonomy.name)
+      if taxonomy.name == "tags", !configuration.taxonomies.contains(where: { $0.name == "categories" }) {
+        found += fields.texts("categories")
+      }
+      if !found.isEmpty { terms[taxonomy.name] = found }
+    }
+    return terms
+  }
+
+  /// `series: 国产 GPU`, or `series: {name: 国产 GPU, order: 3}`.
+  private func series(_ fields: inout Fields) -> (name: Located<String>?, order: Int?) {
+    let order = fields.integer("series_order", in: 0...100_000)
+    guard fields.entry("series")?.value.entries != nil,
+      var part = fields.fields("series", names: ["name title", "order index"])
+    else { return (nil, order) }
+    let name = part.text("name")
+    let inner = part.integer("order", in: 0...100_000)
+    fields.take(part.problems)
+    return (name, inner ?? order)
+  }
+
+  /// `cover: chip.svg`, or a mapping with path, alternative text and caption.
+  private func cover(_ fields: inout Fields) -> Article.Cover? {
+    guard let entry = fields.entry("cover") else { return nil }
+    guard entry.value.entries != nil else {
+      return fields.text("cover").map { Article.Cover(path: $0, alternative: "", caption: nil) }
+    }
+    guard var part = fields.fields("cover", names: ["path image src url", "alt alternative", "caption title"]) else {
+      return nil
+    }
+    let path = part.text("path")
+    if path == nil { part.report(.missingRequired(key: "path"), at: part.position) }
+    let cover = path.map {
+      Article.Cover(path: $0, alternative: part.text("alt")?.value ?? "", caption: part.text("caption")?.value)
+    }
+    fields.take(part.problems)
+    return cover
+  }
+
+  private func source_(_ fields: inout Fields) -> Article.Source? {
+    guard let entry = fields.entry("source") else { return nil }
+    guard entry.value.entries != nil else {
+      return fields.text("source").map { text in
+        let isURL = text.value.hasPrefix("http://") || text.value.hasPrefix("https://")
+        return Article.Source(name: text.value, url: isURL ? text.value : nil, author: nil, date: nil)
+      }
+    }
+    guard var part = fields.fields("source", names: ["name title", "url link", "author", "date"]) else { return nil }
+    let url = part.text("url")
+    if let url, !url.value.hasPrefix("http://"), !url.value.hasPrefix("https://") {
+      part.report(.unsafeURL(url.value), at: url.position)
+    }
+    let source = Article.Source(
+      name: part.text("name")?.value ?? url?.value ?? "", url: url?.value, author: part.text("author")?.value,
+      date: date("date", &part))
+    fields.take(part.problems)
+    return source
+  }
+
+  private func aliases(_ fields: inout Fields) -> [Located<String>] {
+    var aliases: [Located<String>] = []
+    for alias in fields.texts("aliases") {
+      let parts = alias.value.split(separator: "/")
+      if parts.contains("..") || parts.contains(".") || parts.isEmpty || alias.value.contains("\\")
+        || alias.value.contains("://")
+      {
+        fields.report(.unsafePath(alias.value), at: alias.position)
+      } else {
+        aliases.append(Located(Slug.normalized(parts.joined(separator: "/")), at: alias.position))
+      }
+    }
+    return aliases
+  }
+}

@@ -1,0 +1,35 @@
+/// What the place of a file in `Content/` says about it.
+package struct ContentPlace: Sendable {
+  /// The file's folder, relative to the site's folder: `Content/articles/2026-biren`.
+  package let folder: String
+  package let isBundle: Bool
+  /// Directly in `Content/`: a standalone page, if it has no date.
+  package let isAtTop: Bool
+  /// The first folder under `Content/`; empty at the top.
+  package let section: String
+  /// The name that stands for it: the file's without ending, or a bundle's folder; a date in front is cut off.
+  package let name: String
+  package let dateInName: CivilDate?
+
+  /// `path` is relative to the site's folder and begins with `Content/`.
+  package init(path: String) {
+    let parts = path.split(separator: "/").map(String.init)
+    let file = parts.last.map { String($0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex)) } ?? ""
+    isBundle = file == "index" && parts.count > 2
+    folder = parts.dropLast().joined(separator: "/")
+    isAtTop = parts.count == 2 || (isBundle && parts.count == 3)
+    section = parts.count > (isBundle ? 3 : 2) ? parts[1] : ""
+    let full = isBundle ? parts[parts.count - 2] : file
+    let digits = full.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    if full.utf8.count > 10, digits.count == 3, digits.map(\.count) == [4, 2, 2], let year = Int(digits[0]),
+      let month = Int(digits[1]), let day = Int(digits[2]), let date = CivilDate(year: year, month: month, day: day),
+      full.dropFirst(10).first == "-" || full.dropFirst(10).first == "_"
+    {
+      dateInName = date
+      name = String(full.dropFirst(11))
+    } else {
+      dateInName = nil
+      name = full
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+extension ContentProblem {
+  var severity: Severity {
+    switch self {
+    case .missingDate, .missingTitle, .sameTermTwice: .warning
+    default: .error
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .unknownKey(let key, _): "unknown key \"\(key)\""
+    case .misplacedKey(let key, let owner): "\"\(key)\" isn't a key of an article; it belongs to \(owner)"
+    case .sameKeyTwice(let a, let b): "\"\(a)\" and \"\(b)\" mean the same key"
+    case .wrongKind(let key, let expected, let found): "\"\(key)\" must be \(expected), not \(found)"
+    case .unclosedFrontMatter(let fence): "the front matter isn't closed by a line \"\(fence)\""
+    case .frontMatterIsNoMapping(let found): "the front matter must hold keys and values, not \(found)"
+    case .emptyFile: "the file is empty"
+    case .notADate(let text): "\"\(text)\" isn't a date"
+    case .impossibleDate(let text): "\"\(text)\" is no day or time of the calendar"
+    case .missingDate: "the article has no date, so it stands in no year of the archive"
+    case .missingTitle(let used): "the article has no title; \"\(used)\" is used"
+    case .missingRequired(let key): "the key \"\(key)\" is missing"
+    case .unknownTimeZone(let name): "unknown time zone \"\(name)\""
+    case .emptySlug(let kind, let text): "the \(kind) \"\(text)\" has no letter or digit to make an address from"
+    case .unsafePath(let path): "\"\(path)\" leads out of the site"
+    case .unknownPlaceholder(let name, _): "unknown placeholder \":\(name)\" in the permalink"
+    case .unsafeURL(let url): "\"\(url)\" isn't an address that may be linked"
+    case .unknownTaxonomy(let name): "there is no taxonomy \"\(name)\""
+    case .sameTermTwice(let name, let taxonomy): "\"\(name)\" is given twice in \(taxonomy)"
+    case .sameTermSlug(let a, let b, let slug, let taxonomy):
+      "\"\(a)\" and \"\(b)\" of \(taxonomy) would both have the address \"\(slug)\""
+    case .numberOutOfRange(let key, let range): "\"\(key)\" must be between \(range.lowerBound) and \(range.upperBound)"
+    case .noSuchArticle(let path): "there is no article \"\(path)\""
+    }
+  }
+
+  var suggestion: Suggestion? {
+    switch self {
+    case .unknownKey(let key, let known):
+      Suggestion(nearest: key, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
+    case .unknownPlaceholder(let name, let known):
+      Suggestion(nearest: name, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
+    case .notADate: .advice("write 2026-01-03, 2026-01-03 03:39 or 2026-01-03T03:39:00+08:00")
+    case .unclosedFrontMatter(let fence): .advice("add \"\(fence)\" after the last key")
+    case .emptyFile: .advice("write a front matter and a text, or delete the file")
+    case .missingDate: .advice("add \"date: 2026-01-03\"")
+    case .missingTitle: .advice("add \"title: …\"")
+    case .unknownTimeZone: .advice("use a name like Asia/Shanghai, or UTC")
+    case .emptySlug: .advice("give it a slug")
+    case .sameTermSlug: .advice("make one an alias of the other in its term page, or give it a slug there")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// What can be wrong with an article, a term page or the configuration. Wording is in `ContentProblem+Wording.swift`.
+enum ContentProblem: ProblemFact {
+  case unknownKey(String, known: [String])
+  case misplacedKey(String, belongsTo: String)
+  case sameKeyTwice(String, String)
+  case wrongKind(key: String, expected: String, found: String)
+  case unclosedFrontMatter(fence: String)
+  case frontMatterIsNoMapping(found: String)
+  case emptyFile
+  case notADate(String)
+  case impossibleDate(String)
+  case missingDate
+  case missingTitle(used: String)
+  case missingRequired(key: String)
+  case unknownTimeZone(String)
+  case emptySlug(kind: String, text: String)
+  case unsafePath(String)
+  case unknownPlaceholder(String, known: [String])
+  case unsafeURL(String)
+  case unknownTaxonomy(String)
+  case sameTermTwice(String, taxonomy: String)
+  case sameTermSlug(String, String, slug: String, taxonomy: String)
+  case numberOutOfRange(key: String, range: ClosedRange<Int>)
+  case noSuchArticle(String)
+}

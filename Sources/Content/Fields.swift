@@ -1,0 +1,171 @@
+package import Diagnostics
+import Notation
+
+/// A value with the place it was written at.
+package struct Located<Value: Sendable>: Sendable {
+  package let value: Value
+  package let position: Position
+
+  package init(_ value: Value, at position: Position) {
+    self.value = value
+    self.position = position
+  }
+}
+
+/// The keys of a mapping, each with the other spellings that are understood for it.
+struct FieldNames: Sendable, ExpressibleByArrayLiteral {
+  private(set) var names: [String] = []
+  private var byPlain: [String: String] = [:]
+
+  /// Each element is a key, then its synonyms after a space.
+  init(arrayLiteral elements: String...) { self.init(elements) }
+
+  init(_ elements: [String]) {
+    for element in elements {
+      let words = element.split(separator: " ").map(String.init)
+      names.append(words[0])
+      for word in words { byPlain[Self.plain(word)] = words[0] }
+    }
+  }
+
+  /// The key that a spelling stands for. Case, `_` and `-` don't matter.
+  func name(for key: String) -> String? { byPlain[key] ?? byPlain[Self.plain(key)] }
+
+  private static func plain(_ key: String) -> String {
+    key.lowercased().filter { $0 != "_" && $0 != "-" }
+  }
+}
+
+/// Reads the keys of one mapping by type, and collects what is wrong with them.
+struct Fields {
+  let source: SourceText
+  let position: Position
+  private(set) var problems: [Problem] = []
+  private var values: [String: Node.Entry] = [:]
+
+  /// Takes the mapping apart; a key that no name fits is a problem.
+  init(_ entries: [Node.Entry], at position: Position, names: FieldNames, in source: SourceText) {
+    self.source = source
+    self.position = position
+    for entry in entries {
+      guard let name = names.name(for: entry.key) else {
+        report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+        continue
+      }
+      if let first = values[name] {
+        report(.sameKeyTwice(first.key, entry.key), at: entry.keyPosition)
+      } else {
+        values[name] = entry
+      }
+    }
+  }
+
+  mutating func report(_ problem: ContentProblem, at position: Position?) {
+    problems.append(Problem(problem, in: source, at: position))
+  }
+
+  mutating func take(_ more: [Problem]) { problems += more }
+
+  /// The entry of a key that is there and not null.
+  func entry(_ name: String) -> Node.Entry? {
+    guard let entry = values[name], !entry.value.isNull else { return nil }
+    return entry
+  }
+
+  private mutating func wrongKind(_ entry: Node.Entry, _ expected: String) {
+    report(.wrongKind(key: entry.key, expected: expected, found: entry.value.kind), at: entry.value.position)
+  }
+
+  mutating func text(_ name: String) -> Located<String>? {
+    guard let entry = entry(name) else { return nil }
+    guard let text = entry.value.scalarText else {
+      wrongKind(entry, "text")
+      return nil
+    }
+    let trimmed = Self.trimmed(text)
+    return trimmed.isEmpty ? nil : Located(trimmed, at: entry.value.position)
+  }
+
+  mutating func bool(_ name: String) -> Bool? {
+    guard let entry = entry(name) else { return nil }
+    switch entry.value.content {
+    case .bool(let value): return value
+    case .string("yes"), .string("on"): return true
+    case .string("no"), .string("off"): return false
+    default:
+      wrongKind(entry, "true or false")
+      return nil
+    }
+  }
+
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    guard let entry = entry(name) else { return nil }
+    guard let number = entry.value.number, let value = Int(exactly: number) else {
+      wrongKind(entry, "a whole number")
+      return nil
+    }
+    guard range.contains(value) else {
+      report(.numberOutOfRange(key: entry.key, range: range), at: entry.value.position)
+      return nil
+    }
+    return value
+  }
+
+  /// A list of texts; a single text is cut at commas (also `，` and `、`). Nested lists are flattened, null is nothing.
+  mutating func texts(_ name: String) -> [Located<String>] {
+    guard let entry = entry(name) else { return [] }
+    if let text = entry.value.scalarText {
+      return text.split { $0 == "," || $0 == "，" || $0 == "、" }.map { Self.trimmed(String($0)) }
+        .filter { !$0.isEmpty }.map { Located($0, at: entry.value.position) }
+    }
+    var found: [Located<String>] = []
+    collect(entry.value, of: entry, into: &found)
+    return found
+  }
+
+  private mutating func collect(_ node: Node, of entry: Node.Entry, into found: inout [Located<String>]) {
+    if let elements = node.elements {
+      for element in elements { collect(element, of: entry, into: &found) }
+    } else if let text = node.scalarText.map(Self.trimmed) {
+      if !text.isEmpty { found.append(Located(text, at: node.position)) }
+    } else if !node.isNull {
+      wrongKind(entry, "a list of texts")
+    }
+  }
+
+  /// The keys of a mapping inside this one.
+  mutating func fields(_ name: String, names: FieldNames) -> Fields? {
+    guard let entry = entry(name) else { return nil }
+    guard let entries = entry.value.entries else {
+      wrongKind(entry, "a mapping")
+      return nil
+    }
+    return Fields(entries, at: entry.value.position, names: names, in: source)
+  }
+
+  /// The mappings of a list of mappings.
+  mutating func list(_ name: String, names: FieldNames) -> [Fields] {
+    guard let entry = entry(name) else { return [] }
+    guard let elements = entry.value.elements else {
+      wrongKind(entry, "a list of mappings")
+      return []
+    }
+    return elements.compactMap { element in
+      guard let entries = element.entries else {
+        wrongKind(entry, "a list of mappings")
+        return nil
+      }
+      return Fields(entries, at: element.position, names: names, in: source)
+    }
+  }
+
+  /// Without white space at both ends, the ideographic space included.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    else { return text }
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }
+    return end.map { String(scalars[...$0]) } ?? ""
+  }
+}

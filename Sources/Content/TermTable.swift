@@ -1,0 +1,110 @@
+import Diagnostics
+
+/// Gathers the terms of one taxonomy from the spellings in all front matters.
+struct TermTable {
+  private let definition: SiteConfiguration.Taxonomy
+  private let source: (String) -> SourceText
+  private(set) var problems: [Problem] = []
+  /// Term page of each spelling that one claims.
+  private var pageOfKey: [String: TermPage] = [:]
+  private let pages: [TermPage]
+
+  private struct Gathered {
+    var spellings: [String: Int] = [:]
+    var articles: [Int] = []
+    var page: TermPage?
+    var firstUse: (path: String, position: Position)?
+  }
+
+  init(_ definition: SiteConfiguration.Taxonomy, pages: [TermPage], source: @escaping (String) -> SourceText) {
+    self.definition = definition
+    self.source = source
+    self.pages = pages.sorted { $0.path < $1.path }
+    for page in self.pages {
+      let spellings = [Located(page.title, at: page.position)] + page.aliases
+      for spelling in spellings {
+        let key = Self.key(spelling.value)
+        if let other = pageOfKey[key], other.path != page.path {
+          report(
+            .sameTermTwice(spelling.value, taxonomy: "\(definition.name): \(other.path)"), page.path, spelling.position)
+        }
+        pageOfKey[key] = page
+      }
+    }
+  }
+
+  /// Spellings that differ only in case or in Unicode form are one term.
+  static func key(_ name: String) -> String {
+    Slug.normalized(name).lowercased()
+  }
+
+  private mutating func report(_ problem: ContentProblem, _ path: String, _ position: Position) {
+    problems.append(Problem(problem, in: source(path), at: position))
+  }
+
+  mutating func table(of articles: [Article]) -> Archive.Taxonomy {
+    var gathered: [String: Gathered] = [:]
+    var keysOfArticle: [[String]] = []
+    for (index, article) in articles.enumerated() {
+      var keys: [String] = []
+      for name in article.terms[definition.name] ?? [] {
+        let page = pageOfKey[Self.key(name.value)]
+        let key = Self.key(page?.title ?? name.value)
+        if keys.contains(key) {
+          report(.sameTermTwice(name.value, taxonomy: definition.name), article.path, name.position)
+          continue
+        }
+        keys.append(key)
+        var term = gathered[key] ?? Gathered()
+        term.spellings[name.value, default: 0] += 1
+        term.articles.append(index)
+        term.page = page
+        if term.firstUse == nil { term.firstUse = (article.path, name.position) }
+        gathered[key] = term
+      }
+      keysOfArticle.append(keys)
+    }
+    for page in pages where gathered[Self.key(page.title)] == nil {
+      gathered[Self.key(page.title)] = Gathered(page: page, firstUse: (page.path, page.position))
+    }
+    return taxonomy(gathered, keysOfArticle, articles)
+  }
+
+  private mutating func taxonomy(
+    _ gathered: [String: Gathered], _ keysOfArticle: [[String]], _ articles: [Article]
+  ) -> Archive.Taxonomy {
+    var terms: [(key: String, term: Archive.Term)] = []
+    for (key, found) in gathered.sorted(by: { $0.key < $1.key }) {
+      let mostUsed = found.spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      let name = found.page?.title ?? mostUsed?.key ?? key
+      guard let slug = found.page?.slug ?? Slug.make(name) else {
+        if let use = found.firstUse {
+          report(.emptySlug(kind: definition.singular, text: name), use.path, use.position)
+        }
+        continue
+      }
+      let reading = definition.isOrdered ? readingOrder(found.articles, articles) : found.articles
+      terms.append((key, Archive.Term(name: name, slug: slug, page: found.page, articles: reading)))
+    }
+    terms.sort { ($0.term.slug, $0.key) < ($1.term.slug, $1.key) }
+    for (a, b) in zip(terms, terms.dropFirst()) where a.term.slug == b.term.slug {
+      if let use = gathered[b.key]?.firstUse {
+        report(
+          .sameTermSlug(a.term.name, b.term.name, slug: a.term.slug, taxonomy: definition.name), use.path, use.position)
+      }
+    }
+    let indexOfKey = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1.key, $0) })
+    return Archive.Taxonomy(
+      definition: definition, terms: terms.map(\.term),
+      termsOfArticle: keysOfArticle.map { $0.compactMap { indexOfKey[$0] } })
+  }
+
+  /// By the order given, then from the oldest on. `found` is newest first.
+  private func readingOrder(_ found: [Int], _ articles: [Article]) -> [Int] {
+    found.reversed().enumerated().sorted { a, b in
+      let x = articles[a.element].seriesOrder ?? Int.max
+      let y = articles[b.element].seriesOrder ?? Int.max
+      return x != y ? x < y : a.offset < b.offset
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,105 @@
+/// Cuts Chinese and Latin text into terms; the same cut serves related articles and search.
+///
+/// Runs of Han, kana and Hangul give each pair of neighbours (a run of one gives the character), because pairs need no
+/// dictionary and find every word of two characters or more. Other letters and digits give words, lower-case.
+package struct Tokenizer: Sendable {
+  /// A term, and the bytes of the text that it was cut from.
+  package struct Token: Sendable {
+    package let term: Term
+    package let range: Range<Int>
+  }
+
+  package init() {}
+
+  /// Calls `body` for each term, in the order of the text (UTF-8).
+  package func forEachTerm(in text: some RandomAccessCollection<UInt8>, _ body: (Token) -> Void) {
+    let done: Void? = text.withContiguousStorageIfAvailable { scan($0, body) }
+    if done == nil { Array(text).withUnsafeBufferPointer { scan($0, body) } }
+  }
+
+  private func scan(_ text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
+    var index = 0
+    var word: [UInt8] = []
+    var wordStart = 0
+    var previous: UInt32 = 0
+    var previousStart = 0
+    var runLength = 0
+
+    func endWord() {
+      guard !word.isEmpty else { return }
+      if word.count > 1 || !(0x61...0x7A).contains(word[0]) {
+        body(Token(term: Term(word: word), range: wordStart..<index))
+      }
+      word.removeAll(keepingCapacity: true)
+    }
+    func endRun() {
+      if runLength == 1 { body(Token(term: Term(wide: previous, 0), range: previousStart..<index)) }
+      runLength = 0
+    }
+
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        endRun()
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39:
+          if word.isEmpty { wordStart = index }
+          word.append(byte)
+        case 0x41...0x5A:
+          if word.isEmpty { wordStart = index }
+          word.append(byte + 32)
+        case 0x2B, 0x23:
+          if !word.isEmpty, word.count < 3 { word.append(byte) } else { endWord() }
+        default: endWord()
+        }
+        index += 1
+        continue
+      }
+      let (scalar, length) = Self.decode(text, index)
+      switch Self.kind(scalar) {
+      case .wide:
+        endWord()
+        if runLength > 0 {
+          body(Token(term: Term(wide: previous, scalar), range: previousStart..<index + length))
+        }
+        (previous, previousStart, runLength) = (scalar, index, runLength + 1)
+      case .letter:
+        endRun()
+        if word.isEmpty { wordStart = index }
+        word.append(contentsOf: text[index..<index + length])
+      case .other:
+        endRun()
+        endWord()
+      }
+      index += length
+    }
+    endRun()
+    endWord()
+  }
+
+  enum Kind { case wide, letter, other }
+
+  static func kind(_ scalar: UInt32) -> Kind {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .letter
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF, 0x3041...0x3096, 0x30A1...0x30FA,
+      0x30FC...0x30FF, 0xAC00...0xD7A3, 0x3005, 0x3007:
+      return .wide
+    case 0x00AA, 0x00B5, 0x00BA, 0x00C0...0x00D6, 0x00D8...0x00F6, 0x00F8...0x02AF, 0x0300...0x058F, 0x05D0...0x06D3,
+      0x0900...0x1FFF, 0x2C00...0x2DFF, 0xA640...0xA7FF:
+      return .letter
+    default: return .other
+    }
+  }
+
+  /// The scalar at `index` of valid UTF-8, and its bytes.
+  static func decode(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32, Int) {
+    let first = text[index]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard index + length <= text.count else { return (0xFFFD, text.count - index) }
+    var scalar = UInt32(first & (0xFF >> UInt8(length + 1)))
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
+    return (scalar, length)
+  }
+}

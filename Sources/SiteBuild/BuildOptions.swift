@@ -1,0 +1,24 @@
+package import Content
+
+/// What a build is asked to do.
+package struct BuildOptions: Sendable {
+  /// The site's folder: `Content/`, `Templates/` and `site.yml` are in it.
+  package var source: String
+  package var output: String
+  package var selection: ArchiveAssembler.Selection
+  /// Instead of the configuration's.
+  package var baseURL: String?
+  /// Whether a warning keeps the site from being published too.
+  package var isStrict: Bool
+
+  package init(
+    source: String, output: String, selection: ArchiveAssembler.Selection, baseURL: String? = nil,
+    isStrict: Bool = false
+  ) {
+    self.source = source
+    self.output = output
+    self.selection = selection
+    self.baseURL = baseURL
+    self.isStrict = isStrict
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+
+extension BuildProblem {
+  var severity: Severity {
+    switch self {
+    case .foreignFile, .linkedFolder: .warning
+    default: .error
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .missingFile(let path): "there is no \(path)"
+    case .unreadable(let reason): "can't be read: \(reason)"
+    case .tooLarge(let bytes, let limit):
+      "\(megabytes(bytes)) are more than the \(megabytes(limit)) that a file may have"
+    case .notUTF8: "not UTF-8"
+    case .nulByte: "the text contains a NUL byte"
+    case .linkLeadsOut(let target): "the symbolic link leads out of the folder, to \(target)"
+    case .linkedFolder: "a symbolic link to a folder isn't followed"
+    case .brokenLink(let target): "the symbolic link leads to \(target), which isn't there"
+    case .noContent: "there is no folder Content"
+    case .sameAddress(let address, let other): "would be published at /\(address), where \(other) is"
+    case .outputNotOurs: "the folder holds files that sitegen didn't write"
+    case .outputHoldsSource: "the output folder can't hold the site's own sources"
+    case .outputIsNoFolder: "isn't a folder"
+    case .writeFailed(let reason): "can't be written: \(reason)"
+    case .busy: "another build is writing to this folder"
+    case .changedDuringBuild: "the file changed while the site was built"
+    case .missingTarget(let path, _): "the link leads to \"\(path)\", which isn't there"
+    case .missingAnchor(let anchor, let page, _): "there is no part \"#\(anchor)\" in \(page)"
+    case .missingImage(let path): "there is no image \"\(path)\""
+    case .missingRelated(let path, _): "there is no article \"\(path)\""
+    case .foreignFile: "sitegen didn't write this file; it is kept"
+    }
+  }
+
+  var suggestion: Suggestion? {
+    switch self {
+    case .notUTF8: .advice("save it as UTF-8")
+    case .outputNotOurs: .advice("choose another folder, or empty this one")
+    case .busy: .advice("wait until it ends")
+    case .changedDuringBuild: .advice("build again")
+    case .sameAddress: .advice("change a slug or a date")
+    case .missingTarget(_, let near), .missingRelated(_, let near): near.map(Suggestion.spelling)
+    case .missingAnchor(let anchor, _, let known): Suggestion(nearest: anchor, among: known)
+    default: nil
+    }
+  }
+
+  private func megabytes(_ bytes: Int) -> String {
+    let tenths = (bytes * 10 + 524_288) / 1_048_576
+    return "\(tenths / 10).\(tenths % 10) MiB"
+  }
+}

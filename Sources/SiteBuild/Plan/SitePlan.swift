@@ -1,0 +1,99 @@
+import Content
+import Diagnostics
+
+/// Every file of the finished site, before any of it is made. Pure and cheap: it is recomputed at each build.
+struct SitePlan: Sendable {
+  let pages: [PlannedPage]
+  /// The address of every text, by its path in the sources.
+  let addressOfSource: [String: String]
+  /// The address of every published file of `Content/` and `Templates/assets/`.
+  let addressOfFile: [String: String]
+  /// All planned output paths.
+  let outputs: Set<String>
+}
+
+/// One file to be.
+struct PlannedPage: Sendable {
+  /// Relative to the output folder: `2026/01/biren/index.html`.
+  let output: String
+  /// Relative to the base address, not encoded: `2026/01/biren/`.
+  let address: String
+  let kind: PageKind
+  /// Who asked for it, for problems: a source file, or a description.
+  let origin: Origin
+}
+
+struct Origin: Sendable {
+  let path: String
+  let position: Position?
+  let description: String
+
+  static func source(_ path: String, _ position: Position? = nil) -> Origin {
+    Origin(path: path, position: position, description: path)
+  }
+
+  static func generated(_ description: String) -> Origin {
+    Origin(path: "site.yml", position: nil, description: description)
+  }
+}
+
+enum PageKind: Sendable {
+  case home(Pagination)
+  case article(Int)
+  case standalone(Int)
+  case taxonomy(Int)
+  case term(taxonomy: Int, term: Int, Pagination)
+  case archive
+  case year(Int)
+  case month(year: Int, month: Int)
+  case notFound
+  /// To the address of another page.
+  case redirect(String)
+  case feed(FeedFormat, FeedScope)
+  /// Part `number` of `count`; part 0 is the index of the others.
+  case sitemap(number: Int, count: Int)
+  case robots
+  /// A file that is published as it is.
+  case copy(String)
+}
+
+/// A part of a list of articles.
+struct Pagination: Sendable, Equatable {
+  /// From 1.
+  let number: Int
+  let count: Int
+  /// Places in the list.
+  let range: Range<Int>
+  /// The address of the first page.
+  let base: String
+
+  func address(_ number: Int) -> String {
+    number == 1 ? base : "\(base)page/\(number)/"
+  }
+
+  /// At least one page, even of nothing.
+  static func pages(of total: Int, size: Int, base: String) -> [Pagination] {
+    let count = max(1, (total + size - 1) / size)
+    return (1...count).map { number in
+      let start = (number - 1) * size
+      return Pagination(number: number, count: count, range: start..<max(start, min(start + size, total)), base: base)
+    }
+  }
+}
+
+enum FeedFormat: String, Sendable, CaseIterable {
+  case atom, rss, json
+
+  var fileName: String {
+    switch self {
+    case .atom: "atom.xml"
+    case .rss: "rss.xml"
+    case .json: "feed.json"
+    }
+  }
+}
+
+enum FeedScope: Sendable {
+  case site
+  case term(taxonomy: Int, term: Int)
+}

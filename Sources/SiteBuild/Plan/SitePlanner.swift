@@ -1,0 +1,179 @@
+import Content
+import Diagnostics
+
+/// `Archive` → `SitePlan`. Two files at one address are a problem that names both sources.
+struct SitePlanner {
+  private let site: LoadedSite
+  private let archive: Archive
+  private let reader: InputReader
+  private var pages: [PlannedPage] = []
+  private var ownerOfOutput: [String: Origin] = [:]
+  private var addressOfSource: [String: String] = [:]
+  private var addressOfFile: [String: String] = [:]
+  private var problems: [Problem] = []
+
+  static func plan(_ site: LoadedSite, reader: InputReader, problems: inout [Problem]) -> SitePlan {
+    var planner = SitePlanner(site: site, archive: site.archive, reader: reader)
+    planner.planTexts()
+    planner.planFiles()
+    planner.planLists()
+    planner.planTerms()
+    planner.planArchive()
+    planner.planAliases()
+    planner.planMachineFiles()
+    problems += planner.problems
+    return SitePlan(
+      pages: planner.pages, addressOfSource: planner.addressOfSource, addressOfFile: planner.addressOfFile,
+      outputs: Set(planner.ownerOfOutput.keys))
+  }
+
+  private init(site: LoadedSite, archive: Archive, reader: InputReader) {
+    self.site = site
+    self.archive = archive
+    self.reader = reader
+    pages.reserveCapacity(archive.articles.count * 2)
+    ownerOfOutput.reserveCapacity(archive.articles.count * 2)
+  }
+
+  private mutating func add(_ output: String, address: String? = nil, _ kind: PageKind, _ origin: Origin) {
+    let output = Slug.normalized(output)
+    if let other = ownerOfOutput[output] {
+      let fact = BuildProblem.sameAddress(output, other: other.description)
+      let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
+      problems.append(problem ?? Problem(fact, path: origin.path))
+      return
+    }
+    ownerOfOutput[output] = origin
+    pages.append(PlannedPage(output: output, address: address ?? output, kind: kind, origin: origin))
+  }
+
+  /// A page in a folder of its own.
+  private mutating func add(folder: String, _ kind: PageKind, _ origin: Origin) {
+    add(folder + "index.html", address: folder, kind, origin)
+  }
+
+  private mutating func planTexts() {
+    let permalink = archive.configuration.permalink
+    for (index, article) in archive.articles.enumerated() {
+      let section = article.path.split(separator: "/").dropFirst().dropLast().first.map(String.init) ?? ""
+      let folder = permalink.path(slug: article.slug, date: article.date, section: section) + "/"
+      addressOfSource[article.path] = folder
+      add(folder: folder, .article(index), .source(article.path))
+    }
+    for (index, page) in archive.pages.enumerated() {
+      addressOfSource[page.path] = page.slug + "/"
+      add(folder: page.slug + "/", .standalone(index), .source(page.path))
+    }
+  }
+
+  /// Files of a bundle lie beside its page, or stay unpublished with it; others keep their place under `Content/`.
+  private mutating func planFiles() {
+    var addressOfBundle: [String: String] = [:]
+    for text in archive.articles + archive.pages where text.isBundle {
+      addressOfBundle[text.folder] = addressOfSource[text.path]
+    }
+    let hidden = site.fingerprints.keys.filter { $0.hasSuffix("/index.md") }.map {
+      $0.dropLast("/index.md".count) + "/"
+    }
+    .filter { addressOfBundle[String($0.dropLast())] == nil && $0 != "Content/" }
+    for path in site.files where !hidden.contains(where: path.hasPrefix) {
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let address =
+        bundle(of: folder, in: addressOfBundle).map { $0 + name } ?? String(path.dropFirst("Content/".count))
+      addressOfFile[path] = Slug.normalized(address)
+      add(address, .copy(path), .source(path))
+    }
+    for path in site.assets {
+      let address = String(path.dropFirst("Templates/".count))
+      addressOfFile[path] = Slug.normalized(address)
+      add(address, .copy(path), .source(path))
+    }
+  }
+
+  /// The address that stands for a folder: its bundle's, or that of the bundle it lies in with the rest of its path.
+  private func bundle(of folder: String, in addresses: [String: String]) -> String? {
+    var parts = folder.split(separator: "/")
+    var rest = ""
+    while !parts.isEmpty {
+      if let address = addresses[parts.joined(separator: "/")] { return address + rest }
+      rest = parts.removeLast() + "/" + rest
+    }
+    return nil
+  }
+
+  private mutating func planLists() {
+    for page in Pagination.pages(of: archive.articles.count, size: archive.configuration.pageSize, base: "") {
+      add(folder: page.address(page.number), .home(page), .generated("the home page"))
+    }
+    add("404.html", .notFound, .generated("the page for missing addresses"))
+  }
+
+  private mutating func planTerms() {
+    for (index, taxonomy) in archive.taxonomies.enumerated() {
+      let folder = taxonomy.definition.path + "/"
+      add(folder: folder, .taxonomy(index), .generated("the list of \(taxonomy.definition.name)"))
+      for (number, term) in taxonomy.terms.enumerated() {
+        let base = folder + term.slug + "/"
+        if let page = term.page { addressOfSource[page.path] = base }
+        let origin = Origin.generated("\(taxonomy.definition.name): \(term.name)")
+        for page in Pagination.pages(of: term.articles.count, size: taxonomy.definition.pageSize, base: base) {
+          add(folder: page.address(page.number), .term(taxonomy: index, term: number, page), origin)
+        }
+        guard taxonomy.definition.feed else { continue }
+        for format in FeedFormat.allCases {
+          add(base + format.fileName, .feed(format, .term(taxonomy: index, term: number)), origin)
+        }
+      }
+    }
+  }
+
+  private mutating func planArchive() {
+    add(folder: "archive/", .archive, .generated("the archive"))
+    var seen: Set<Int> = []
+    for date in archive.articles.compactMap(\.date) {
+      if seen.insert(date.year).inserted {
+        add(folder: ArchiveAddress.year(date.year), .year(date.year), .generated("the archive"))
+      }
+      if seen.insert(date.year * 100 + date.month).inserted {
+        let folder = ArchiveAddress.month(date.year, date.month)
+        add(folder: folder, .month(year: date.year, month: date.month), .generated("the archive"))
+      }
+    }
+  }
+
+  private mutating func planAliases() {
+    for text in archive.articles + archive.pages {
+      guard let target = addressOfSource[text.path] else { continue }
+      for alias in text.aliases {
+        let isFile = alias.value.hasSuffix(".html") || alias.value.hasSuffix(".htm")
+        let output = isFile ? alias.value : alias.value + "/index.html"
+        add(
+          output, address: isFile ? alias.value : alias.value + "/", .redirect(target),
+          .source(text.path, alias.position))
+      }
+    }
+  }
+
+  private mutating func planMachineFiles() {
+    for format in FeedFormat.allCases {
+      add(format.fileName, .feed(format, .site), .generated("the feed"))
+    }
+    let parts = Sitemap.parts(of: pages)
+    if parts > 1 {
+      add("sitemap.xml", .sitemap(number: 0, count: parts), .generated("the sitemap"))
+      for number in 1...parts {
+        add("sitemap-\(number).xml", .sitemap(number: number, count: parts), .generated("the sitemap"))
+      }
+    } else {
+      add("sitemap.xml", .sitemap(number: 1, count: 1), .generated("the sitemap"))
+    }
+    add("robots.txt", .robots, .generated("robots.txt"))
+  }
+}
+
+/// Where the archive's pages are.
+enum ArchiveAddress {
+  static func year(_ year: Int) -> String { "archive/\(year)/" }
+  static func month(_ year: Int, _ month: Int) -> String { "archive/\(year)/\(month < 10 ? "0" : "")\(month)/" }
+}

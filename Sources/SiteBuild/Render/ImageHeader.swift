@@ -1,0 +1,101 @@
+/// Reads the size of an image from the beginning of its file.
+enum ImageHeader {
+  static func size(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return png(bytes) }
+    if bytes.starts(with: [0xFF, 0xD8]) { return jpeg(bytes) }
+    if bytes.starts(with: "GIF8".utf8) { return gif(bytes) }
+    if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) { return webp(bytes) }
+    if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return avif(bytes) }
+    return svg(bytes)
+  }
+
+  private static func make(_ width: Int, _ height: Int) -> ImageSizes.Size? {
+    width > 0 && height > 0 ? ImageSizes.Size(width: width, height: height) : nil
+  }
+
+  private static func big(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
+    guard offset >= 0, offset + count <= bytes.count else { return 0 }
+    return bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func little(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
+    guard offset + count <= bytes.count else { return 0 }
+    return bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// PNG specification, section 11.2.1: IHDR is the first chunk.
+  private static func png(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    make(big(bytes, 16, 4), big(bytes, 20, 4))
+  }
+
+  private static func gif(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    make(little(bytes, 6, 2), little(bytes, 8, 2))
+  }
+
+  /// ITU T.81, section B.2.2: the size is in the frame header (SOF0 to SOF15, without DHT, JPG and DAC).
+  private static func jpeg(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    var index = 2
+    while index + 9 < bytes.count {
+      guard bytes[index] == 0xFF else {
+        index += 1
+        continue
+      }
+      let marker = bytes[index + 1]
+      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
+        return make(big(bytes, index + 7, 2), big(bytes, index + 5, 2))
+      }
+      if marker == 0xFF || marker == 0x01 || (0xD0...0xD9).contains(marker) {
+        index += marker == 0xFF ? 1 : 2
+      } else {
+        index += 2 + big(bytes, index + 2, 2)
+      }
+    }
+    return nil
+  }
+
+  /// WebP container specification: VP8X, VP8L and VP8 chunks.
+  private static func webp(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    switch String(decoding: bytes.dropFirst(12).prefix(4), as: UTF8.self) {
+    case "VP8X": return make(little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1)
+    case "VP8L":
+      let bits = little(bytes, 21, 4)
+      return make(bits & 0x3FFF + 1, bits >> 14 & 0x3FFF + 1)
+    default: return make(little(bytes, 26, 2) & 0x3FFF, little(bytes, 28, 2) & 0x3FFF)
+    }
+  }
+
+  /// ISO/IEC 23008-12, section 6.5.3: the `ispe` property.
+  private static func avif(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    let name = Array("ispe".utf8)
+    let head = bytes.prefix(65536)
+    for index in head.indices.dropLast(16) where head[index] == name[0] && head[index..<index + 4].elementsEqual(name) {
+      return make(big(bytes, index + 8, 4), big(bytes, index + 12, 4))
+    }
+    return nil
+  }
+
+  /// `width` and `height` of the root element in pixels, or the size of its `viewBox`.
+  private static func svg(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    guard let start = head.split(separator: "<svg", maxSplits: 1).dropFirst().first else { return nil }
+    let tag = start.prefix { $0 != ">" }
+    if let width = number(attribute("width", of: tag)), let height = number(attribute("height", of: tag)) {
+      return make(Int(width.rounded()), Int(height.rounded()))
+    }
+    let box = attribute("viewBox", of: tag)?.split { $0 == " " || $0 == "," }.compactMap { Double($0) } ?? []
+    return box.count == 4 ? make(Int(box[2].rounded()), Int(box[3].rounded())) : nil
+  }
+
+  private static func attribute(_ name: String, of tag: Substring) -> Substring? {
+    for quote in ["\"", "'"] {
+      let parts = tag.split(separator: " \(name)=\(quote)", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { return parts[1].prefix { String($0) != quote } }
+    }
+    return nil
+  }
+
+  private static func number(_ text: Substring?) -> Double? {
+    guard let text else { return nil }
+    return Double(text.hasSuffix("px") ? text.dropLast(2) : text)
+  }
+}

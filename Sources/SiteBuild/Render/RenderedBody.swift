@@ -1,0 +1,24 @@
+import Diagnostics
+import Markdown
+import Retrieval
+
+/// What the text of an article, page or term became; all that the pages showing it need.
+struct RenderedBody: Sendable {
+  var html = ""
+  var outline: [MarkdownDocument.OutlineEntry] = []
+  var excerpt = ""
+  var length = ReadingLength()
+  /// For related articles; dropped once these are known.
+  var terms: TermCounts?
+  var charts = 0
+  /// Links to parts of other pages, checked when all outlines are known.
+  var anchors: [AnchorLink] = []
+  var problems: [Problem] = []
+}
+
+/// A link to `anchor` of the text at the source path `target`.
+struct AnchorLink: Sendable {
+  let target: String
+  let anchor: String
+  let position: Position
+}

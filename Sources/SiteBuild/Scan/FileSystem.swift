@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The calls to the operating system for reading: the one file of this stage that is unsafe.
+enum FileSystem {
+  struct Failure: Error, Sendable {
+    let code: Int32
+    var reason: String { String(cString: strerror(code)) }
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  }
+
+  enum Kind: Sendable { case file, folder, link, other }
+
+  struct Status: Sendable {
+    let kind: Kind
+    let size: Int
+  }
+
+  /// Of the entry itself, not of what a link leads to.
+  static func status(_ path: String) throws(Failure) -> Status {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { throw Failure(code: errno) }
+    return status(info)
+  }
+
+  private static func status(_ info: stat) -> Status {
+    let kind: Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Status(kind: kind, size: Int(info.st_size))
+  }
+
+  /// The names in a folder, sorted.
+  static func names(in folder: String) throws(Failure) -> [String] {
+    guard let directory = opendir(folder) else { throw Failure(code: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The absolute path without links.
+  static func realPath(_ path: String) throws(Failure) -> String {
+    guard let resolved = realpath(path, nil) else { throw Failure(code: errno) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw Failure(code: errno) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw Failure(code: EISDIR) }
+    let size = Int(info.st_size)
+    guard size <= limit else { throw Failure(code: EFBIG) }
+    var failure: Failure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = Failure(code: errno) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}

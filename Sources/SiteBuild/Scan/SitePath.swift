@@ -1,0 +1,68 @@
+/// Paths of the site: relative, with `/` between their parts, and their form in addresses.
+package enum SitePath {
+  /// Percent-encoded once, for a URL path (RFC 3986, section 3.3): letters, digits and `-._~!$&'()*+,;=:@/` stay.
+  package static func encoded(_ path: String) -> String {
+    guard !path.utf8.allSatisfy(isPlain) else { return path }
+    var out: [UInt8] = []
+    out.reserveCapacity(path.utf8.count * 2)
+    for byte in path.utf8 {
+      if isPlain(byte) {
+        out.append(byte)
+      } else {
+        out.append(UInt8(ascii: "%"))
+        out.append(hex[Int(byte >> 4)])
+        out.append(hex[Int(byte & 15)])
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static let hex = Array("0123456789ABCDEF".utf8)
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"),
+      UInt8(ascii: "$"),
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+
+  /// The text that a percent-encoded one stands for; nil if it isn't UTF-8.
+  package static func decoded(_ text: some StringProtocol) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var out: [UInt8] = []
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%"), bytes.count >= 2,
+        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+      else {
+        out.append(byte)
+        continue
+      }
+      out.append(value)
+      bytes = bytes.dropFirst(2)
+    }
+    return String(validating: out, as: UTF8.self)
+  }
+
+  /// `path` taken from `folder`: `.` and `..` are worked off. Nil if it leads above the root.
+  package static func resolved(_ path: String, from folder: String) -> String? {
+    var parts = folder.split(separator: "/").map(String.init)
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !parts.isEmpty else { return nil }
+        parts.removeLast()
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

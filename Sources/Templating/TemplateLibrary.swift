@@ -1,0 +1,139 @@
+package import Diagnostics
+import Mustache
+
+/// The templates of a site, parsed once.
+package struct TemplateLibrary: Sendable {
+  private let library: MustacheLibrary
+  private let sources: [String: SourceText]
+  private let knownNames: [String]
+
+  /// Parses `templates` (by name, without ending) and checks every tag in them: names against `knownNames`, names
+  /// under `strings.` against `strings`, partials against the templates; `required` templates must be there.
+  package init(
+    _ templates: [(name: String, source: SourceText)], knownNames: Set<String>, strings: [String], required: [String],
+    problems: inout [Problem]
+  ) {
+    var library = MustacheLibrary()
+    var sources: [String: SourceText] = [:]
+    for (name, source) in templates {
+      sources[name] = source
+      do {
+        library.register(try MustacheTemplate(string: String(decoding: source.bytes, as: UTF8.self)), named: name)
+      } catch let error as MustacheTemplate.ParserError {
+        let place = source.position(line: error.context.lineNumber, column: error.context.columnNumber)
+        problems.append(Problem(TemplateProblem.syntax(Self.wording(error.error)), in: source, at: place))
+      } catch {
+        problems.append(Problem(TemplateProblem.syntax("\(error)"), in: source, at: nil))
+      }
+    }
+    for name in required where sources[name] == nil {
+      problems.append(Problem(TemplateProblem.missingTemplate(name), path: "Templates/\(name).mustache"))
+    }
+    self.library = library
+    self.sources = sources
+    self.knownNames = knownNames.sorted()
+    for (_, source) in templates { check(source, known: knownNames, strings: Set(strings), problems: &problems) }
+  }
+
+  private static func wording(_ error: any Error) -> String {
+    switch error as? MustacheTemplate.Error {
+    case .sectionCloseNameIncorrect: "the closing tag doesn't match the opening one"
+    case .unfinishedName: "the tag isn't closed"
+    case .expectedSectionEnd: "a section isn't closed"
+    case .illegalTokenInsideInheritSection, .textInsideInheritSection:
+      "only blocks may stand inside an inherited template"
+    default: "\(error)"
+    }
+  }
+
+  private func check(_ source: SourceText, known: Set<String>, strings: Set<String>, problems: inout [Problem]) {
+    for tag in TemplateTags(source).tags {
+      switch tag.kind {
+      case .block, .closing: continue
+      case .partial:
+        if sources[tag.name] == nil {
+          let fact = TemplateProblem.unknownPartial(tag.name, known: sources.keys.sorted())
+          problems.append(Problem(fact, in: source, at: tag.position))
+        } else if tag.isIndented {
+          problems.append(Problem(TemplateProblem.indentedPartial(tag.name), in: source, at: tag.position))
+        }
+      case .name:
+        guard let fact = unknown(tag.name, known: known, strings: strings) else { continue }
+        problems.append(Problem(fact, in: source, at: tag.position))
+      }
+    }
+  }
+
+  /// What is wrong with a name such as `article.title`, `strings.related` or `last()`; nil if nothing is.
+  private func unknown(_ name: String, known: Set<String>, strings: Set<String>) -> TemplateProblem? {
+    let inner = name.split(separator: "(").last.map { $0.filter { $0 != ")" } } ?? ""
+    if name.contains("("), ["first", "last", "index", "even", "odd"].contains(String(name.prefix { $0 != "(" })) {
+      return nil
+    }
+    let parts = inner.split(separator: ".").map(String.init)
+    if parts.first == "strings" {
+      guard parts.count == 2, !strings.contains(parts[1]) else { return nil }
+      return .unknownString(parts[1], known: strings.sorted())
+    }
+    return parts.first { !known.contains($0) }.map { .unknownName($0, known: knownNames) }
+  }
+
+  /// The text of a page. Names that a template uses where they mean nothing are problems, with the place of their first
+  /// use in any template.
+  package func render(_ name: String, with root: any TemplateRecord) -> (text: String, problems: [Problem]) {
+    let adapter = RootAdapter(root)
+    let text = library.render(adapter, withTemplate: name) ?? ""
+    guard !adapter.unknown.isEmpty else { return (text, []) }
+    return (text, adapter.unknown.sorted().map(problem))
+  }
+
+  private func problem(unknown name: String) -> Problem {
+    let fact = TemplateProblem.unknownName(name, known: knownNames)
+    for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
+      let tag = TemplateTags(source).tags.first {
+        $0.kind == .name && ($0.name == name || $0.name.hasPrefix(name + "."))
+      }
+      if let tag { return Problem(fact, in: source, at: tag.position) }
+    }
+    return Problem(fact, path: "Templates")
+  }
+}
+
+/// Asked last for every name, so a name it doesn't know is known nowhere.
+private final class RootAdapter: MustacheParent {
+  private let record: any TemplateRecord
+  private(set) var unknown: Set<String> = []
+
+  init(_ record: any TemplateRecord) { self.record = record }
+
+  func child(named name: String) -> Any? {
+    guard let value = record.value(named: name) else {
+      unknown.insert(name)
+      return nil
+    }
+    return value.mustache
+  }
+}
+
+private struct RecordAdapter: MustacheParent {
+  let record: any TemplateRecord
+
+  func child(named name: String) -> Any? { record.value(named: name)?.mustache }
+}
+
+private struct NoValue: MustacheCustomRenderable {
+  var renderText: String { "" }
+  var isNull: Bool { true }
+}
+
+extension TemplateValue {
+  fileprivate var mustache: Any {
+    switch self {
+    case .text(let text), .html(let text): text
+    case .flag(let flag): flag
+    case .record(let record): RecordAdapter(record: record)
+    case .list(let records): records.map { RecordAdapter(record: $0) }
+    case .none: NoValue()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import Diagnostics
+import Notation
+
+/// The words of the interface in one language: `Templates/strings/zh.yml`.
+package struct UIStrings: TemplateRecord {
+  /// The file's name without ending: `zh`.
+  package let language: String
+  private let texts: [String: String]
+
+  package var keys: Dictionary<String, String>.Keys { texts.keys }
+
+  /// Nil, with problems, if the file can't be read.
+  package init?(_ source: SourceText, language: String, problems: inout [Problem]) {
+    guard let node = YAMLReader.read(source, problems: &problems) else { return nil }
+    var texts: [String: String] = [:]
+    for entry in node.entries ?? [] {
+      guard let text = entry.value.scalarText else {
+        problems.append(Problem(TemplateProblem.stringIsNotText(entry.key), in: source, at: entry.value.position))
+        continue
+      }
+      texts[entry.key] = text
+    }
+    self.language = language
+    self.texts = texts
+  }
+
+  package func value(named name: String) -> TemplateValue? {
+    texts[name].map(TemplateValue.text)
+  }
+
+  /// The text of a key, with `{name}` replaced by its value; the key itself if there is no such text (which loading
+  /// has reported).
+  package func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    guard var text = texts[key] else { return key }
+    for (name, value) in values {
+      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value)
+    }
+    return text
+  }
+}
+
+/// The strings of all languages; a language that has none takes those of the site.
+package struct UIStringTable: Sendable {
+  private let tables: [String: UIStrings]
+  private let fallback: UIStrings
+
+  /// `files` are pairs of a language and its file. Every language must have every key that `required` or another
+  /// language has.
+  package init?(
+    _ files: [(language: String, source: SourceText)], required: [String], siteLanguage: String,
+    problems: inout [Problem]
+  ) {
+    var tables: [String: UIStrings] = [:]
+    for (language, source) in files {
+      tables[language] = UIStrings(source, language: language, problems: &problems)
+    }
+    let all = Set(required).union(tables.values.flatMap(\.keys)).sorted()
+    for (language, source) in files {
+      guard let table = tables[language] else { continue }
+      for key in all where !table.keys.contains(key) {
+        problems.append(Problem(TemplateProblem.missingString(key, language: language), path: source.path))
+      }
+    }
+    guard
+      let fallback = tables[Self.base(siteLanguage)] ?? tables["en"]
+        ?? tables.sorted(by: { $0.key < $1.key }).first?.value
+    else { return nil }
+    self.tables = tables
+    self.fallback = fallback
+  }
+
+  private static func base(_ language: String) -> String {
+    language.split(separator: "-").first.map { $0.lowercased() } ?? language
+  }
+
+  /// `zh-Hans` → the strings of `zh`.
+  package subscript(language: String) -> UIStrings {
+    tables[Self.base(language)] ?? fallback
+  }
+
+  package var keys: [String] { fallback.keys.sorted() }
+}
