@@ -54,10 +54,14 @@ let package = Package(
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Notation", "XMLOutput"]),
     // Layer 5
     .executableTarget(
-      name: "sitegen", dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", arguments],
+      name: "sitegen",
+      dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Markdown", "Notation", arguments],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "MarkdownBenchmark", dependencies: ["Markdown", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
-    tests("MarkdownTests", ["Markdown", "Diagnostics"]),
+    tests("MarkdownTests", ["Markdown", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ]
 )
