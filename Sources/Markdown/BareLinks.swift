@@ -36,11 +36,10 @@ struct BareLinks {
       if current.isBlock { cursor.enter(line: current.line) }
       switch current.kind {
       case .link:
-        if let text = Self.bareText(current) { cut(text) }
+        if let text = Self.bareText(current) { cut(text, isQuoted: Self.isQuoted(current)) }
         node = current.following(within: document)
       case .text:
-        let start = current.withLiteral(Self.firstHiddenLink)
-        if let start { mark(Array(current.literal[start...])) }
+        if current.withLiteral({ Self.firstHiddenLink($0[...]) != nil }) { mark(current.literal) }
         node = current.following(within: document)
       default: node = current.first ?? current.following(within: document)
       }
@@ -60,16 +59,25 @@ struct BareLinks {
     return isPlain ? text.literal : nil
   }
 
-  private mutating func cut(_ text: [UInt8]) {
-    guard let end = Self.end(of: text[...]), let offset = cursor.find(text) else { return }
+  /// Whether an opening quotation mark stands before a link.
+  private static func isQuoted(_ link: CMarkNode) -> Bool {
+    guard let text = link.previous, text.kind == .text else { return false }
+    return text.withLiteral { $0.suffix(3).elementsEqual("“".utf8) || $0.suffix(3).elementsEqual("‘".utf8) }
+  }
+
+  private mutating func cut(_ text: [UInt8], isQuoted: Bool) {
+    guard let end = Self.end(of: text[...], isQuoted: isQuoted), let offset = cursor.find(text) else { return }
     edits.append((offset + end, Self.ending))
     markLinks(in: text[end...], at: offset)
   }
 
-  /// A text that holds a link which cmark didn't see because a wide character stands before it.
+  /// A text that holds links which cmark didn't see because a wide character stands before them.
   private mutating func mark(_ text: [UInt8]) {
-    guard let offset = cursor.find(text) ?? cursor.find(text.prefix { $0 > 0x20 }) else { return }
-    markLinks(in: text.prefix { $0 > 0x20 }, at: offset)
+    for piece in text.split(whereSeparator: { $0 <= 0x20 }) {
+      guard let start = Self.firstHiddenLink(piece) else { continue }
+      let links = Array(piece[start...])
+      if let offset = cursor.find(links) { markLinks(in: links[...], at: offset) }
+    }
   }
 
   /// Marks all links in a text without spaces that stands at `offset`, less the indices of the slice.
@@ -100,25 +108,26 @@ struct BareLinks {
   }
 
   /// Where `www.` stands after a wide character.
-  private static func firstHiddenLink(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func firstHiddenLink<Text: RandomAccessCollection>(_ text: Text) -> Int?
+  where Text.Element == UInt8, Text.Index == Int {
     guard text.count > 7 else { return nil }
-    var index = 1
-    while index + 4 < text.count {
+    for index in (text.startIndex + 1)..<(text.endIndex - 4) {
       if text[index] == UInt8(ascii: "w"), text[index - 1] >= 0x80, text[index + 1] == UInt8(ascii: "w"),
         text[index + 2] == UInt8(ascii: "w"), text[index + 3] == UInt8(ascii: "."),
         WideCharacters.isWide(UTF8Scan.scalar(endingAt: index, in: text))
       {
         return index
       }
-      index += 1
     }
     return nil
   }
 
-  /// The index at which a bare link must end, or nil if it goes to the end of the text.
-  static func end(of link: ArraySlice<UInt8>) -> Int? {
+  /// The index at which a bare link must end, or nil if it goes to the end of the text. A quotation mark, a dash or an
+  /// ellipsis of Chinese text is no wider than a Latin one: it ends a link if wide characters follow, or if the link
+  /// stands in quotation marks.
+  static func end(of link: ArraySlice<UInt8>, isQuoted: Bool = false) -> Int? {
     var mayGoOn = false
-    var quote: Int?
+    var shared: Int?
     var index = link.startIndex
     while index < link.endIndex {
       let byte = link[index]
@@ -129,15 +138,18 @@ struct BareLinks {
       }
       let scalar = UTF8Scan.scalar(startingAt: index, in: link)
       if WideCharacters.isWide(scalar) {
-        if WideCharacters.isPunctuation(scalar) || !mayGoOn { return quote ?? index }
+        if WideCharacters.isPunctuation(scalar) || !mayGoOn { return beforeMarks(shared ?? index, in: link) }
       } else {
-        // Quotation marks, dashes and dots of Chinese text are no wider than Latin ones; they end a link if wide
-        // characters follow.
-        if [0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026].contains(scalar.value), quote == nil { quote = index }
+        if WideCharacters.isShared(scalar), shared == nil { shared = index }
         mayGoOn = false
       }
       index += UTF8.width(scalar)
     }
-    return nil
+    return isQuoted ? shared.map { beforeMarks($0, in: link) } : nil
+  }
+
+  /// Emphasis marks before the end stay outside, so that the signs they belong to can be trimmed from the link.
+  private static func beforeMarks(_ end: Int, in link: ArraySlice<UInt8>) -> Int {
+    link[..<end].suffix(3).elementsEqual(Markers.mark) ? end - 3 : end
   }
 }

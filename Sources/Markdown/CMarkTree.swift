@@ -76,6 +76,7 @@ struct CMarkNode: Equatable {
 
   var kind: Kind {
     let kind = Self.kinds[Self.slot(cmark_node_get_type(pointer).rawValue)]
+    if kind == .htmlInline, isOurs { return .customInline }
     if kind != .unknown { return kind }
     // Types of extensions are numbered when they register; only their names are fixed.
     switch String(cString: cmark_node_get_type_string(pointer)) {
@@ -170,57 +171,67 @@ struct CMarkNode: Equatable {
     cmark_node_free(pointer)
   }
 
-  private static func custom(_ level: Level, _ opening: [UInt8], _ closing: [UInt8]) -> CMarkNode {
-    let type = level == .block ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_CUSTOM_INLINE
-    let node: OpaquePointer = cmark_node_new(type)
-    if !opening.isEmpty { withCString(opening) { _ = cmark_node_set_on_enter(node, $0) } }
-    if !closing.isEmpty { withCString(closing) { _ = cmark_node_set_on_exit(node, $0) } }
+  /// Markup of our own. Inlines are HTML that is known by its user data: cells of tables hold no custom nodes.
+  private static func custom(_ level: Level, _ opening: [UInt8], _ closing: [UInt8] = []) -> CMarkNode {
+    let node: OpaquePointer = cmark_node_new(level == .block ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_HTML_INLINE)
+    switch level {
+    case .block:
+      if !opening.isEmpty { withCString(opening) { _ = cmark_node_set_on_enter(node, $0) } }
+      if !closing.isEmpty { withCString(closing) { _ = cmark_node_set_on_exit(node, $0) } }
+    case .inline:
+      withCString(opening) { _ = cmark_node_set_literal(node, $0) }
+      cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: 1))
+    }
     return CMarkNode(node)
   }
 
+  private var isOurs: Bool { cmark_node_get_user_data(pointer) != nil }
+
   /// Puts markup in the place of this node and all that is in it.
   func replace(_ level: Level, with html: [UInt8]) {
-    guard insertBefore(level, html) != nil else { return }
-    remove()
+    if insertBefore(level, html) { remove() }
   }
 
   @discardableResult
-  func insertBefore(_ level: Level, _ html: [UInt8]) -> CMarkNode? {
-    let custom = Self.custom(level, html, [])
-    if cmark_node_insert_before(pointer, custom.pointer) != 0 { return custom }
-    cmark_node_free(custom.pointer)
-    return nil
+  func insertBefore(_ level: Level, _ html: [UInt8]) -> Bool { insertBefore(Self.custom(level, html)) }
+
+  private func insertBefore(_ node: CMarkNode) -> Bool {
+    if cmark_node_insert_before(pointer, node.pointer) != 0 { return true }
+    cmark_node_free(node.pointer)
+    return false
   }
 
   func insertAfter(_ level: Level, _ html: [UInt8]) {
-    let custom = Self.custom(level, html, [])
+    let custom = Self.custom(level, html)
     if cmark_node_insert_after(pointer, custom.pointer) == 0 { cmark_node_free(custom.pointer) }
   }
 
   func append(_ level: Level, _ html: [UInt8]) {
-    let custom = Self.custom(level, html, [])
+    let custom = Self.custom(level, html)
     if cmark_node_append_child(pointer, custom.pointer) == 0 { cmark_node_free(custom.pointer) }
   }
 
-  /// Puts `opening` and `closing` in the place of this node's own tags; its children stay. Gives the new node.
+  /// Puts `opening` and `closing` in the place of an inline's own tags. Gives its first child, which stays.
+  func retag(inline opening: [UInt8], _ closing: [UInt8]) -> CMarkNode? {
+    let child = first
+    guard insertBefore(.inline, opening) else { return child }
+    while let child = first, cmark_node_insert_before(pointer, child.pointer) != 0 {}
+    replace(.inline, with: closing)
+    return child
+  }
+
+  /// Puts `opening` and `closing` in the place of a block's own tags. Gives its first child, which stays.
   ///
-  /// With `inner` they stand in an inline inside the block, so that no line end comes between them and the children.
-  func retag(_ level: Level, _ opening: [UInt8], _ closing: [UInt8], inner: Bool = false) -> CMarkNode? {
-    let custom = inner ? Self.custom(.block, [], []) : Self.custom(level, opening, closing)
-    guard cmark_node_insert_before(pointer, custom.pointer) != 0 else {
-      cmark_node_free(custom.pointer)
-      return nil
-    }
-    var target = custom
-    if inner {
-      target = Self.custom(.inline, opening, closing)
-      cmark_node_append_child(custom.pointer, target.pointer)
-    }
-    while let child = cmark_node_first_child(pointer) {
-      if cmark_node_append_child(target.pointer, child) == 0 { cmark_node_unlink(child) }
-    }
+  /// If the children are inlines the tags become inlines beside them, so that no line end comes between.
+  func retag(block opening: [UInt8], _ closing: [UInt8], holdsInlines: Bool = false) -> CMarkNode? {
+    let child = first
+    let custom = holdsInlines ? Self.custom(.block, []) : Self.custom(.block, opening, closing)
+    guard insertBefore(custom) else { return child }
+    if holdsInlines { custom.append(.inline, opening) }
+    while let child = first, cmark_node_append_child(custom.pointer, child.pointer) != 0 {}
+    if holdsInlines { custom.append(.inline, closing) }
     remove()
-    return custom
+    return child
   }
 
   func replaceWithText(_ level: Level, _ text: [UInt8]) {

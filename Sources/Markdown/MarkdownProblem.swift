@@ -22,7 +22,7 @@ enum MarkdownProblem: ProblemFact {
   var message: String {
     switch self {
     case .rawHTML(let tag): "HTML is shown as text: \(tag)"
-    case .unsafeLink(let url): "a link to \"\(url)\" isn't safe and was dropped"
+    case .unsafeLink(let url): "a link to \"\(url.inOneLine)\" isn't safe and was dropped"
     case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD2"
     case .unclosedFence: "the code block isn't closed, so the rest of the text is code"
     case .duplicateIdentifier(let id): "another heading has the id \"\(id)\" already"
@@ -57,6 +57,13 @@ enum MarkdownProblem: ProblemFact {
     case .limit: "a limit was met"
     case .more: ""
     }
+  }
+}
+
+extension String {
+  /// At most 120 characters, control characters shown as spaces.
+  fileprivate var inOneLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(120).map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 }
 

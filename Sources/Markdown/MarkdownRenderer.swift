@@ -36,12 +36,12 @@ package struct MarkdownRenderer {
     _ tree: borrowing CMarkTree, hasMarks: Bool, _ source: SourceText, _ collector: ProblemCollector
   ) -> MarkdownDocument {
     let document = tree.document
-    TreeCleaner.clean(document, hasMarks: hasMarks)
-    var values = InlineValues(source: source, value: hooks.value)
-    values.replace(in: document)
-    let plain = PlainText(of: document)
+    if hasMarks { TreeCleaner.removeMarks(document) }
     var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
-    rewriter.collector.add(values.problems)
+    rewriter.replaceValues(document)
+    TreeCleaner.joinLines(document)
+    rewriter.reserveIdentifiers(document)
+    let plain = PlainText(of: document)
     rewriter.rewrite(document)
     return MarkdownDocument(
       html: tree.html(), outline: rewriter.outline, text: plain.text, length: ReadingLength(of: plain.text),

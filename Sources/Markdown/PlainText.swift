@@ -20,17 +20,17 @@ struct PlainText {
   /// The beginning of the text: up to `<!--more-->`, or cut at `limit` characters.
   func excerpt(limit: Int) -> String {
     guard !openingIsEnded else { return String(decoding: opening, as: UTF8.self) }
-    // A character takes more than 16 bytes only if it is an emoji of many parts; the excerpt is shorter then.
-    var start = opening.prefix(limit * 16 + 64)
-    while let last = start.last, start.count < opening.count, last & 0xC0 == 0x80 || last >= 0xC0 { start.removeLast() }
-    return Excerpt.cut(String(decoding: start, as: UTF8.self), to: limit)
+    // Only an emoji of many parts takes more than 32 bytes.
+    var count = min(opening.count, limit * 32 + 64)
+    while count < opening.count, opening[count] & 0xC0 == 0x80 { count -= 1 }
+    return Excerpt.cut(String(decoding: opening[..<count], as: UTF8.self), to: limit)
   }
 
   private mutating func collect(_ block: CMarkNode) {
     if block.kind == .htmlBlock, block.withLiteral(Self.isMoreMarker) { openingIsEnded = !opening.isEmpty }
     let start = text.count
     append(block)
-    guard text.count > start, block.kind == .paragraph, !openingIsEnded, opening.count < Self.longestOpening else {
+    guard text.count > start + 1, block.kind == .paragraph, !openingIsEnded, opening.count < Self.longestOpening else {
       return
     }
     if !opening.isEmpty { opening.append(UInt8(ascii: " ")) }
@@ -41,7 +41,7 @@ struct PlainText {
     block.walk { node, event in
       switch node.kind {
       case .text, .code:
-        if event == .enter { node.withLiteral { text.append(contentsOf: $0) } }
+        if event == .enter { node.withLiteral { text.append(contentsOf: $0.dropFirst(Self.signLength(node, $0))) } }
         return false
       case .softBreak, .lineBreak:
         if event == .enter { text.append(UInt8(ascii: " ")) }
@@ -54,6 +54,18 @@ struct PlainText {
       default: break
       }
       return true
+    }
+  }
+
+  /// Bytes of an alert's or a task's sign, which is no word, at the beginning of a text.
+  private static func signLength(_ node: CMarkNode, _ literal: UnsafeBufferPointer<UInt8>) -> Int {
+    guard literal.first == UInt8(ascii: "["), node.kind == .text, node.previous == nil, let block = node.parent,
+      block.kind == .paragraph, block.previous == nil
+    else { return 0 }
+    switch block.parent?.kind {
+    case .blockQuote: return Alert(literal) == nil ? 0 : literal.count
+    case .item: return TaskItem.isBox(literal) ? TaskItem.boxLength : 0
+    default: return 0
     }
   }
 

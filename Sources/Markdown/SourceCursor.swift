@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds where in a text the things stand that a tree tells about, moving forward with the tree: all finds together
 /// are linear in the size of the text.
 struct SourceCursor {
@@ -92,5 +94,16 @@ struct SourceCursor {
 
   private static func scalars(_ text: ArraySlice<UInt8>) -> Int {
     text.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+  }
+}
+
+extension SourceCursor.Place {
+  func position(in source: SourceText) -> Position { source.position(line: line, column: column) }
+
+  /// The line alone, with its place in the file: a problem needs no more, and finds it at once.
+  func source(in source: SourceText) -> SourceText {
+    SourceText(
+      path: source.path, bytes: excerpt, linesBefore: source.linesBefore + line - 1,
+      columnsBefore: source.columnsBefore + excerptColumn - 1)
   }
 }

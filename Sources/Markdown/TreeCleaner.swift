@@ -1,11 +1,6 @@
 /// Brings a parsed tree to what the author meant: takes the marks out, joins lines of Chinese text.
 enum TreeCleaner {
-  static func clean(_ document: CMarkNode, hasMarks: Bool) {
-    if hasMarks { removeMarks(document) }
-    joinLines(document)
-  }
-
-  private static func removeMarks(_ document: CMarkNode) {
+  static func removeMarks(_ document: CMarkNode) {
     document.walk { node, event in
       guard event == .enter else { return true }
       switch node.kind {
@@ -27,13 +22,13 @@ enum TreeCleaner {
   }
 
   /// A line end between two wide characters is no space in Chinese and Japanese.
-  private static func joinLines(_ document: CMarkNode) {
+  static func joinLines(_ document: CMarkNode) {
     var node: CMarkNode? = document
     while let current = node {
       let next = current.first ?? current.following(within: document)
       if current.kind == .softBreak, let before = current.previous, let after = current.next,
-        let left = Self.edge(before, \.last, Self.lastScalar), WideCharacters.joinsLines(left),
-        let right = Self.edge(after, \.first, Self.firstScalar), WideCharacters.joinsLines(right)
+        let left = Self.edge(before, \.last, Self.lastScalar), let right = Self.edge(after, \.first, Self.firstScalar),
+        WideCharacters.joinsLines(left, right)
       {
         current.remove()
       }

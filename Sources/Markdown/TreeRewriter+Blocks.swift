@@ -39,7 +39,7 @@ extension TreeRewriter {
       <div class="markdown-alert markdown-alert-\(alert.rawValue)" role="note">
       <p class="markdown-alert-title">\(title)</p>
       """
-    return node.retag(.block, Array(opening.utf8), Array("</div>".utf8))?.first
+    return node.retag(block: Array(opening.utf8), Array("</div>".utf8))
   }
 
   // MARK: HTML

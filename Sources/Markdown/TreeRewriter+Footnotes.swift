@@ -64,7 +64,7 @@ extension TreeRewriter {
     } else if !links.isEmpty {
       node.append(.block, Array("<p>".utf8) + links.dropFirst() + Array("</p>".utf8))
     }
-    return node.retag(.block, Array("<li id=\"fn-\(name(number))\">".utf8), Array("</li>".utf8))?.first
+    return node.retag(block: Array("<li id=\"fn-\(name(number))\">".utf8), Array("</li>".utf8))
   }
 
   private func backLinks(_ number: Int, _ references: Int) -> [UInt8] {
@@ -76,7 +76,7 @@ extension TreeRewriter {
       html.append(
         contentsOf: """
            <a href="#fnref-\(name(number, reference + 1))" class="footnote-backref" role="doc-backlink" \
-          aria-label="\(label)">↩\(index)</a>
+          aria-label="\(label)">↩\u{FE0E}\(index)</a>
           """.utf8)
     }
     return html

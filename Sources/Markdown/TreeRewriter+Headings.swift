@@ -45,7 +45,7 @@ extension TreeRewriter {
     let label = XMLEscape.text(options.labels.headingLink.filled(with: title))
     let opening = "<h\(level) id=\"\(id)\">"
     let closing = "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"\(label)\"></a></h\(level)>"
-    return node.retag(.inline, Array(opening.utf8), Array(closing.utf8), inner: true)?.first
+    return node.retag(block: Array(opening.utf8), Array(closing.utf8), holdsInlines: true)
   }
 }
 

@@ -7,7 +7,7 @@ extension TreeRewriter {
     let place = place(of: url)
     guard LinkSafety.isSafe(url) else {
       report(.unsafeLink(url), at: place)
-      return node.retag(.inline, [], [])?.first
+      return node.retag(inline: [], [])
     }
     let reference = MarkdownHooks.Reference(
       destination: url, source: place.source(in: source), position: place.position(in: source))
@@ -26,7 +26,7 @@ extension TreeRewriter {
     tag.append(contentsOf: "\" rel=\"noopener\"".utf8)
     Self.append(title: node.title, to: &tag)
     tag.append(UInt8(ascii: ">"))
-    return node.retag(.inline, tag, Array("</a>".utf8))?.first
+    return node.retag(inline: tag, Array("</a>".utf8))
   }
 
   private static func append(title: String, to tag: inout [UInt8]) {

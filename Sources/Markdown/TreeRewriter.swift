@@ -28,7 +28,6 @@ struct TreeRewriter {
 
   mutating func rewrite(_ document: CMarkNode) {
     if document.last?.kind == .footnoteDefinition { footnotes.count(in: document) }
-    reserveIdentifiers(document)
     var node: CMarkNode? = document
     while let current = node {
       if current.isBlock { cursor.enter(line: current.line) }

@@ -27,6 +27,17 @@ enum WideCharacters {
     }
   }
 
+  /// Whether a line end between two characters is no space: both are wide, or one is and the other is a quotation mark,
+  /// a dash or an ellipsis, which Chinese shares with Latin text.
+  static func joinsLines(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+    joinsLines(before) ? joinsLines(after) || isShared(after) : isShared(before) && joinsLines(after)
+  }
+
+  /// Punctuation that Chinese shares with Latin text: quotation marks, dash, ellipsis.
+  static func isShared(_ scalar: Unicode.Scalar) -> Bool {
+    [0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026].contains(scalar.value)
+  }
+
   /// Unicode punctuation as cmark 0.29 sees it: all of ASCII's, and the categories P*.
   static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
