@@ -57,11 +57,12 @@ let package = Package(
       name: "sitegen",
       dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Markdown", "Notation", arguments],
       swiftSettings: settings),
+    .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
-      name: "MarkdownBenchmark", dependencies: ["Markdown", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
+      name: "MarkdownBenchmark", dependencies: ["Markdown", "MarkdownAttacks", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
-    tests("MarkdownTests", ["Markdown", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
+    tests("MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ]
 )

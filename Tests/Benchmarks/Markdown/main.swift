@@ -1,7 +1,9 @@
-// swift run -c release MarkdownBenchmark FOLDER: renders every .md file below FOLDER, and every kind of attack.
+// swift run -c release MarkdownBenchmark [FOLDER…]: renders every .md file below the folders.
+// swift run -c release MarkdownBenchmark --attacks: the growth from 100 KB to 1 MB of every kind of attack.
 import Diagnostics
 import Foundation
 import Markdown
+import MarkdownAttacks
 
 let options = MarkdownOptions(
   allowsRawHTML: false, outlineDepth: 3, excerptLength: 120,
@@ -52,7 +54,29 @@ func report(_ name: String, _ bodies: [[UInt8]], threads: Int) {
         Double(bytes) / 1e6 / time))
 }
 
-for folder in CommandLine.arguments.dropFirst() {
-  let found = bodies(below: folder)
-  for threads in [1, 2] { report(folder, found, threads: threads) }
+func reportAttacks() {
+  print("kind | weakness | 100 KB | 1 MB | growth | answer")
+  for attack in Attack.all {
+    var times: [Double] = []
+    var answer = ""
+    for size in [100_000, 1_000_000] {
+      let source = SourceText(path: "a.md", bytes: attack.text(bytes: size)[...])
+      times.append(
+        seconds {
+          let problems = MarkdownRenderer(options: options, hooks: hooks()).render(source).problems
+          answer = problems.first { $0.severity == .error }?.message ?? "HTML"
+        })
+    }
+    let figures = String(format: "%.1f ms | %.1f ms | %.1f", times[0] * 1000, times[1] * 1000, times[1] / times[0])
+    print("\(attack.name) | \(attack.weakness ?? "") | \(figures) | \(answer)")
+  }
+}
+
+for argument in CommandLine.arguments.dropFirst() {
+  if argument == "--attacks" {
+    reportAttacks()
+    continue
+  }
+  let found = bodies(below: argument)
+  for threads in [1, 2] { report(argument, found, threads: threads) }
 }
