@@ -38,8 +38,13 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CSourceHighlightSystem", pkgConfig: "source-highlight", providers: [.apt(["libsource-highlight-dev"])]),
+    // C++ has no face that Swift can use safely: exceptions end in this target.
+    .target(name: "CSourceHighlight", dependencies: ["CSourceHighlightSystem"]),
     module("Diagnostics"),
     module("XMLOutput"),
+    module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
     module("Incremental", ["CXXHash"]),
     module("Retrieval"),
     // Layer 1: one notation of positioned values for every file an author writes.
@@ -55,14 +60,20 @@ let package = Package(
     // Layer 5
     .executableTarget(
       name: "sitegen",
-      dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Markdown", "Notation", arguments],
+      dependencies: [
+        "ChartGrammar", "ChartData", "Content", "CodeHighlighting", "Diagnostics", "Markdown", "Notation", arguments,
+      ],
       swiftSettings: settings),
     .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
-      name: "MarkdownBenchmark", dependencies: ["Markdown", "MarkdownAttacks", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
+      name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],
+      path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
-    tests("MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
+    tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
+    tests(
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx14
 )
