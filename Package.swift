@@ -72,7 +72,8 @@ let package = Package(
     // Tests
     tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"], exclude: ["GFM", "Cases", "Tables"]),
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"],
+      exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx14

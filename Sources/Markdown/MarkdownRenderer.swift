@@ -39,6 +39,7 @@ package struct MarkdownRenderer {
     let document = tree.document
     if hasMarks { TreeCleaner.removeMarks(document) }
     var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
+    rewriter.checkFootnotes(document)
     rewriter.replaceValues(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)
