@@ -38,6 +38,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CLinux"),
     module("Diagnostics"),
     module("XMLOutput"),
     module("Incremental", ["CXXHash"]),
@@ -52,9 +53,19 @@ let package = Package(
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Notation", "XMLOutput"]),
+    // Layer 4
+    module(
+      "SiteBuild",
+      [
+        "CLinux", "ChartGrammar", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval", "Templating",
+        "XMLOutput",
+      ]),
     // Layer 5
     .executableTarget(
-      name: "sitegen", dependencies: ["ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", arguments],
+      name: "sitegen",
+      dependencies: [
+        "ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", "SiteBuild", "XMLOutput", arguments,
+      ],
       swiftSettings: settings),
     // Tests
     tests("MarkdownTests", ["Markdown", "Diagnostics"]),

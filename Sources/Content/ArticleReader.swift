@@ -58,7 +58,7 @@ package struct ArticleReader: Sendable {
       date: date, updated: self.date("updated", &fields), authors: fields.texts("authors").map(\.value),
       editors: fields.texts("editor").map(\.value), terms: terms(&fields, series: series.name),
       seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
-      source: source_(&fields),
+      source: origin(&fields),
       isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
       language: fields.text("lang")?.value, showsOutline: fields.bool("toc"), related: fields.texts("related"),
       parameters: fields.entry("params")?.value, bodyStart: heading?.bodyStart ?? head.bodyStart,
@@ -128,7 +128,7 @@ package struct ArticleReader: Sendable {
     return cover
   }
 
-  private func source_(_ fields: inout Fields) -> Article.Source? {
+  private func origin(_ fields: inout Fields) -> Article.Source? {
     guard let entry = fields.entry("source") else { return nil }
     guard entry.value.entries != nil else {
       return fields.text("source").map { text in

@@ -16,7 +16,7 @@ struct CMarkTree: ~Copyable {
 
   init(_ text: borrowing [UInt8], extensions: [String], allowsRawHTML: Bool) {
     _ = Self.registered
-    options = CMARK_OPT_FOOTNOTES | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
+    options = CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
     let parser: OpaquePointer = cmark_parser_new(options)
     self.parser = parser
     for name in extensions {

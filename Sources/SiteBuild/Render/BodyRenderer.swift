@@ -59,7 +59,7 @@ struct BodyRenderer: Sendable {
     let words = strings[job.language]
     let markdown = configuration.markdown
     return MarkdownOptions(
-      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: markdown.outlineDepth, excerptLength: markdown.excerptLength,
+      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, excerptLength: markdown.excerptLength,
       labels: .init(
         headingLink: words.text(.headingLink), done: words.text(.taskDone), open: words.text(.taskOpen),
         table: words.text(.table), code: words.text(.code)))
