@@ -48,7 +48,7 @@ let package = Package(
     // Layer 2: one subject each.
     module("Content", ["Diagnostics", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
-    module("Templating", ["Diagnostics", "Notation", mustache]),
+    module("Templating", ["Diagnostics", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3

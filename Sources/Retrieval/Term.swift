@@ -43,6 +43,9 @@ package struct Term: Sendable, Hashable, Comparable {
 
   package static func < (a: Term, b: Term) -> Bool { a.bits < b.bits }
 
+  /// Whether the word itself can't be told from the term.
+  package var isHashed: Bool { bits >> 62 == 3 }
+
   package var isWide: Bool { bits >> 62 == 1 }
 
   /// The word; nil for a long one, of which only the hash is known.

@@ -15,7 +15,7 @@ package struct TermCounts: Sendable {
     func add(_ text: some RandomAccessCollection<UInt8>, weight: Int) {
       tokenizer.forEachTerm(in: text) { token in
         let isNew = table.add(token.term, weight)
-        if isNew, token.term.text == nil {
+        if isNew, token.term.isHashed {
           let start = text.index(text.startIndex, offsetBy: token.range.lowerBound)
           let end = text.index(text.startIndex, offsetBy: token.range.upperBound)
           words[token.term] = String(decoding: text[start..<end], as: UTF8.self)

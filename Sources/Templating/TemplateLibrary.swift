@@ -1,5 +1,6 @@
 package import Diagnostics
 import Mustache
+import XMLOutput
 
 /// The templates of a site, parsed once.
 package struct TemplateLibrary: Sendable {
@@ -13,12 +14,14 @@ package struct TemplateLibrary: Sendable {
     _ templates: [(name: String, source: SourceText)], knownNames: Set<String>, strings: [String], required: [String],
     problems: inout [Problem]
   ) {
+    MustacheContentTypes.register(SiteEscaping(), named: "SITE")
     var library = MustacheLibrary()
     var sources: [String: SourceText] = [:]
     for (name, source) in templates {
       sources[name] = source
       do {
-        library.register(try MustacheTemplate(string: String(decoding: source.bytes, as: UTF8.self)), named: name)
+        let text = Self.escaping + String(decoding: source.bytes, as: UTF8.self)
+        library.register(try MustacheTemplate(string: text), named: name)
       } catch let error as MustacheTemplate.ParserError {
         let place = source.position(line: error.context.lineNumber, column: error.context.columnNumber)
         problems.append(Problem(TemplateProblem.syntax(Self.wording(error.error)), in: source, at: place))
@@ -33,6 +36,13 @@ package struct TemplateLibrary: Sendable {
     self.sources = sources
     self.knownNames = knownNames.sorted()
     for (_, source) in templates { check(source, known: knownNames, strings: Set(strings), problems: &problems) }
+  }
+
+  /// Puts the program's one escaper in the place of the engine's, which takes twenty times as long.
+  private static let escaping = "{{% CONTENT_TYPE: SITE }}"
+
+  private struct SiteEscaping: MustacheContentType {
+    func escapeText(_ text: String) -> String { XMLEscape.text(text) }
   }
 
   private static func wording(_ error: any Error) -> String {
@@ -126,10 +136,16 @@ private struct NoValue: MustacheCustomRenderable {
   var isNull: Bool { true }
 }
 
+/// Tells the engine at its first question what it would otherwise find out by reflection.
+private struct Text: MustacheCustomRenderable {
+  let renderText: String
+  var isNull: Bool { false }
+}
+
 extension TemplateValue {
   fileprivate var mustache: Any {
     switch self {
-    case .text(let text), .html(let text): text
+    case .text(let text), .html(let text): Text(renderText: text)
     case .flag(let flag): flag
     case .record(let record): RecordAdapter(record: record)
     case .list(let records): records.map { RecordAdapter(record: $0) }
