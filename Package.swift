@@ -68,6 +68,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Tests
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
+    tests(
+      "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
+      exclude: ["Sites", "Broken", "Templates"]),
+    tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases"]),
+    tests("RetrievalTests", ["Retrieval"]),
+    tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
+    tests("ArchitectureTests"),
     tests("MarkdownTests", ["Markdown", "Diagnostics"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ]

@@ -38,6 +38,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Print the report as JSON.")
   var json = false
 
+  func validate() throws { _ = try options() }
+
   func run() async throws {
     let console = Console(showsProgress: !quiet && !json)
     let report = await SiteBuilder(try options(), progress: console.progress).build()

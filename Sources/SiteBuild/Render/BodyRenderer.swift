@@ -88,7 +88,9 @@ struct BodyRenderer: Sendable {
       }
       return .to(url)
     case .missing(let path):
-      let fact: BuildProblem = path.hasPrefix("/") ? .missingAddress(path) : .missingTarget(path, near: resolver.nearest(path, from: job.folder))
+      let fact: BuildProblem =
+        path.hasPrefix("/")
+        ? .missingAddress(path) : .missingTarget(path, near: resolver.nearest(path, from: job.folder))
       return .problem(Problem(fact, in: reference.source, at: reference.position))
     }
   }

@@ -76,7 +76,9 @@ struct LinkResolver: Sendable {
   /// The source that was probably meant: one of the same name elsewhere, or of a similar one in the same folder.
   func nearest(_ written: String, from folder: String) -> String? {
     let name = written.split(separator: "/").last.map(String.init) ?? written
-    if let path = plan.sourceOfName[name.hasSuffix(".md") ? name : name + ".md"] { return "@" + path.dropFirst("Content".count) }
+    if let path = plan.sourceOfName[name.hasSuffix(".md") ? name : name + ".md"] {
+      return "@" + path.dropFirst("Content".count)
+    }
     let siblings = plan.namesInFolder[folder] ?? []
     return siblings.count > 500 ? nil : Spelling.nearest(to: name, among: siblings)
   }
