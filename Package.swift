@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -60,11 +61,15 @@ let package = Package(
         "CLinux", "ChartGrammar", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval", "Templating",
         "XMLOutput",
       ]),
+    module(
+      "Preview",
+      ["Diagnostics", "XMLOutput", .product(name: "Hummingbird", package: "hummingbird")]),
     // Layer 5
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", "SiteBuild", "XMLOutput", arguments,
+        "ChartGrammar", "ChartData", "Content", "Diagnostics", "Notation", "Preview", "SiteBuild", "XMLOutput",
+        arguments,
       ],
       swiftSettings: settings),
     // Tests
@@ -73,6 +78,7 @@ let package = Package(
       "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
       exclude: ["Sites", "Broken", "Templates"]),
     tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases"]),
+    tests("PreviewTests", ["Preview"]),
     tests("RetrievalTests", ["Retrieval"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),
