@@ -102,4 +102,7 @@ package struct UIStringTable: Sendable {
   }
 
   package var keys: [String] { fallback.keys.sorted() }
+
+  /// In order of language.
+  package var all: [UIStrings] { tables.sorted { $0.key < $1.key }.map(\.value) }
 }

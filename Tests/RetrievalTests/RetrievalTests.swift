@@ -33,7 +33,9 @@ import Testing
       "显卡芯片的算力与封装工艺", "封装工艺怎样影响芯片的良率", "围棋程序战胜人类棋手", "人类棋手与围棋程序的比赛", "今天天气很好",
     ]
     let counts = texts.map { TermCounts(title: "", text: Array($0.utf8)) }
-    let index = RelatedIndex(counts, labels: [[0], [0], [1], [1], []], options: .init(labelWeight: 0.3))
+    let frequency = DocumentFrequency(counts)
+    let index = RelatedIndex(
+      counts.map { frequency.vector(of: $0) }, labels: [[0], [0], [1], [1], []], options: .init(labelWeight: 0.3))
     var scores: [Float] = []
     #expect(index.related(to: 0, count: 3, scores: &scores).map(\.index) == [1])
     #expect(index.related(to: 2, count: 3, scores: &scores).map(\.index) == [3])
@@ -45,7 +47,9 @@ import Testing
 
   @Test func aTextIsNotRelatedToItself() {
     let counts = (0..<20).map { _ in TermCounts(title: "同名", text: Array("同样的文字，同样的话".utf8)) }
-    let index = RelatedIndex(counts, labels: counts.map { _ in [0] }, options: .init(labelWeight: 0.5))
+    let frequency = DocumentFrequency(counts)
+    let index = RelatedIndex(
+      counts.map { frequency.vector(of: $0) }, labels: counts.map { _ in [0] }, options: .init(labelWeight: 0.5))
     var scores: [Float] = []
     let found = index.related(to: 7, count: 5, scores: &scores).map(\.index)
     #expect(found == [0, 1, 2, 3, 4])

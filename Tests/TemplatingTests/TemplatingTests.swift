@@ -21,15 +21,22 @@ import Testing
     func value(_ key: Key) -> TemplateValue { .text(name) }
   }
 
+  private func render(_ library: TemplateLibrary) -> (text: String, problems: [Problem]) {
+    library.render("page", language: "en", with: Page())
+  }
+
   private func library(_ text: String) -> (TemplateLibrary, [Problem]) {
     var problems: [Problem] = []
+    let words = SourceText(path: "Templates/strings/en.yml", text: "hello: Hello & <world>")
+    let strings = UIStringTable([("en", words)], required: [], siteLanguage: "en", problems: &problems)!
     let library = TemplateLibrary(
       [("page", SourceText(path: "Templates/page.mustache", text: text))], knownNames: Set(Page.names + Item.names),
-      strings: ["hello"], required: ["page"], problems: &problems)
+      strings: strings, required: ["page"], problems: &problems)
     return (library, problems)
   }
 
   @Test(arguments: [
+    ("{{strings.hello}}!", "Hello &amp; &lt;world&gt;!"),
     ("{{title}}", "a &lt; b &amp; &quot;c&quot;"),
     ("{{{title}}}", "a < b & \"c\""),
     ("{{#items}}{{name}},{{/items}}", "x,y,"),
@@ -39,7 +46,7 @@ import Testing
   func renders(_ template: String, _ expected: String) {
     let (library, problems) = library(template)
     #expect(problems.isEmpty)
-    let (text, found) = library.render("page", with: Page())
+    let (text, found) = render(library)
     #expect(text == expected)
     #expect(found.isEmpty)
   }
@@ -57,7 +64,7 @@ import Testing
   @Test func reportsANameThatMeansNothingThere() throws {
     let (library, problems) = library("{{title}}\n{{name}}")
     #expect(problems.isEmpty)
-    let found = library.render("page", with: Page()).problems
+    let found = render(library).problems
     #expect(found.map(\.message) == ["unknown name \"name\""])
     #expect(found.first?.position == Position(line: 2, column: 1))
   }

@@ -8,6 +8,7 @@ struct ArticleView: KeyedRecord {
   enum Key: String, CaseIterable {
     case name, url, articleLanguage, isForeign, date, updated, authors, editors, series, tags, summary, words, minutes
     case cover, source, text, outline, hasOutline, related, random, previous, next, reason, permanent, isDraft
+    case card, teaser
   }
 
   let site: Site
@@ -59,6 +60,8 @@ struct ArticleView: KeyedRecord {
     case .next: TemplateValue(index > 0 ? entry(index - 1) : nil)
     case .reason: TemplateValue(reason)
     case .isDraft: .flag(article.isDraft)
+    case .card: site.entries.isEmpty ? .none : .html(site.entries[index].card)
+    case .teaser: site.entries.isEmpty ? .none : .html(site.entries[index].teaser)
     }
   }
 

@@ -36,7 +36,7 @@ struct PageRenderer: Sendable {
   }
 
   private func fill(_ template: PageTemplate, _ view: PageView) -> Result {
-    let (text, problems) = site.library.render(template.rawValue, with: view)
+    let (text, problems) = site.library.render(template.rawValue, language: view.words.strings.language, with: view)
     return Result(bytes: Array(text.utf8), problems: problems)
   }
 

@@ -5,6 +5,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
   case home, article, page, taxonomy, term, archive, year, month
   case notFound = "not-found"
   case redirect
+  /// Parts of lists, with an article as their root: a title with its date, and one with its summary.
+  case card, teaser
 }
 
 /// All names that templates may use.

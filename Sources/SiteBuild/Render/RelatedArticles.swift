@@ -29,7 +29,10 @@ struct RelatedArticles {
     let labels = labels()
     let empty = TermCounts(title: "", text: [UInt8]())
     let weight = Double(options.tagWeight) / 100
-    let index = RelatedIndex(terms.map { $0 ?? empty }, labels: labels.own, options: .init(labelWeight: weight))
+    let counts = terms.map { $0 ?? empty }
+    let frequency = DocumentFrequency(counts)
+    let vectors = await Parallel.map(counts, chunk: 128) { _, text in frequency.vector(of: text) }
+    let index = RelatedIndex(vectors, labels: labels.own, options: .init(labelWeight: weight))
     let pinned = pinned(problems: &problems)
     let chunks = stride(from: 0, to: archive.articles.count, by: 256).map { $0..<min($0 + 256, archive.articles.count) }
     let found = await Parallel.map(chunks, chunk: 1) { _, range in

@@ -23,6 +23,40 @@ final class Site: Sendable {
   let newest: Int
   /// With their fingerprints, so that a reader's browser fetches a changed one.
   let assets: AssetAddresses
+  /// How articles stand in lists; as many as articles. Each is shown on some twenty pages and made once.
+  let entries: [ListEntry]
+
+  struct ListEntry: Sendable {
+    let card: String
+    let teaser: String
+    let problems: [Problem]
+  }
+
+  /// The same site with its list entries, and with the parts of its templates that are the same on all pages filled in.
+  init(_ site: Site, entries: [ListEntry]) {
+    archive = site.archive
+    plan = site.plan
+    strings = site.strings
+    resolver = site.resolver
+    reader = site.reader
+    images = site.images
+    articleBodies = site.articleBodies
+    pageBodies = site.pageBodies
+    termBodies = site.termBodies
+    related = site.related
+    random = site.random
+    newest = site.newest
+    assets = site.assets
+    self.entries = entries
+    var library = site.library
+    for language in Set(
+      site.archive.articles.map { $0.language ?? site.configuration.language } + [site.configuration.language]
+    ).sorted() {
+      let view = PageView(site: site, language: language, address: "", heading: "")
+      library.fold(["site"], of: view, language: view.words.strings.language)
+    }
+    self.library = library
+  }
 
   init(
     loaded: LoadedSite, plan: SitePlan, resolver: LinkResolver, reader: InputReader, images: ImageSizes, bodies: Bodies,
@@ -42,6 +76,7 @@ final class Site: Sendable {
     random = RandomReading(loaded.archive.articles)
     newest = loaded.archive.articles.map { max($0.updated?.instant ?? Int.min, $0.date?.instant ?? Int.min) }.max() ?? 0
     self.assets = assets
+    entries = []
   }
 
   var configuration: SiteConfiguration { archive.configuration }

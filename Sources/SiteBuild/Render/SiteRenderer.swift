@@ -37,9 +37,14 @@ struct SiteRenderer: Sendable {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
     let related = await finder.find(bodies.articles.map(\.terms), problems: &problems)
     for index in bodies.articles.indices { bodies.articles[index].terms = nil }
-    return Site(
+    let site = Site(
       loaded: loaded, plan: plan, resolver: resolver, reader: reader, images: images, bodies: bodies, related: related,
       assets: assets(problems: &problems))
+    let entries = await Parallel.map(Array(loaded.archive.articles.indices), chunk: 64) { _, index in
+      site.listEntry(index)
+    }
+    for entry in entries { problems += entry.problems }
+    return Site(site, entries: entries)
   }
 
   /// Covers that aren't there.
