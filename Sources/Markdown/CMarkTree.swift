@@ -1,6 +1,12 @@
 import CCmarkGFM
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The only file that touches cmark-gfm: owns a parsed tree, and hands out its nodes as values.
 ///
 /// A tree belongs to the task that parsed it. Nodes are pointers into it and mustn't outlive it.
@@ -9,18 +15,24 @@ struct CMarkTree: ~Copyable {
   private let parser: OpaquePointer
   private let options: Int32
 
+  enum Extension: String, CaseIterable {
+    case table, strikethrough, autolink, tagfilter
+  }
+
   /// `cmark_parser_finish` switches the extensions' special characters on and off in globals of the process, so only
   /// one thread at a time may be in it. Feeding and rendering need no lock.
   private static let finishing = Mutex(())
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  init(_ text: borrowing [UInt8], extensions: [String], allowsRawHTML: Bool) {
+  init(_ text: borrowing [UInt8], extensions: [Extension], footnotes: Bool, allowsRawHTML: Bool) {
     _ = Self.registered
-    options = CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
+    // Footnotes are the archive's; without them this is GFM alone, whose tables have `align` attributes.
+    let own = footnotes ? CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES : 0
+    options = own | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
     let parser: OpaquePointer = cmark_parser_new(options)
     self.parser = parser
     for name in extensions {
-      if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+      if let found = cmark_find_syntax_extension(name.rawValue) { cmark_parser_attach_syntax_extension(parser, found) }
     }
     text.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
@@ -40,33 +52,21 @@ struct CMarkTree: ~Copyable {
 
   var document: CMarkNode { CMarkNode(root) }
 
-  func html() -> [UInt8] { html(of: document) }
-
-  /// The HTML of one node and all that is in it.
-  func html(of node: CMarkNode) -> [UInt8] {
-    guard let text = cmark_render_html(node.pointer, options, cmark_parser_get_syntax_extensions(parser)) else {
-      return []
-    }
+  func html() -> [UInt8] {
+    let extensions = cmark_parser_get_syntax_extensions(parser)
+    guard let text = cmark_render_html(root, options, extensions) else { return [] }
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    return text.withMemoryRebound(to: UInt8.self, capacity: 1) { start in
-      Array(UnsafeBufferPointer(start: start, count: CMarkNode.length(text)))
-    }
+    return CMarkNode.bytes(text) { Array($0) }
   }
 }
 
 /// A node of a tree.
 struct CMarkNode: Equatable {
-  fileprivate let pointer: OpaquePointer
+  private let pointer: OpaquePointer
 
   fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
   private static func optional(_ pointer: OpaquePointer?) -> CMarkNode? { pointer.map(CMarkNode.init) }
-
-  fileprivate static func length(_ text: UnsafePointer<CChar>) -> Int {
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return count
-  }
 
   enum Kind: Equatable {
     case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
@@ -77,12 +77,23 @@ struct CMarkNode: Equatable {
   }
 
   var kind: Kind {
-    let type = cmark_node_get_type(pointer)
-    if let kind = Self.kinds[type.rawValue] { return kind }
-    return Self.extensionKinds[String(cString: cmark_node_get_type_string(pointer))] ?? .unknown
+    let kind = Self.kinds[Self.slot(cmark_node_get_type(pointer).rawValue)]
+    if kind == .htmlInline, isOurs { return .customInline }
+    if kind != .unknown { return kind }
+    // Types of extensions are numbered when they register; only their names are fixed.
+    switch String(cString: cmark_node_get_type_string(pointer)) {
+    case "table": return .table
+    case "table_header", "table_row": return .tableRow
+    case "table_cell": return .tableCell
+    case "strikethrough": return .strikethrough
+    default: return .unknown
+    }
   }
 
-  private static let kinds: [UInt32: Kind] = {
+  /// Types are small numbers with one bit for blocks and one for inlines.
+  private static func slot(_ type: UInt32) -> Int { Int(type & 0x3F | (type & 0x4000) >> 8) }
+
+  private static let kinds: [Kind] = {
     let pairs: [(cmark_node_type, Kind)] = [
       (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
       (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
@@ -93,14 +104,10 @@ struct CMarkNode: Equatable {
       (CMARK_NODE_EMPH, .emphasis), (CMARK_NODE_STRONG, .strong), (CMARK_NODE_LINK, .link), (CMARK_NODE_IMAGE, .image),
       (CMARK_NODE_FOOTNOTE_REFERENCE, .footnoteReference),
     ]
-    return Dictionary(uniqueKeysWithValues: pairs.map { (UInt32($0.rawValue), $1) })
+    var kinds = [Kind](repeating: .unknown, count: 128)
+    for (type, kind) in pairs { kinds[slot(UInt32(type.rawValue))] = kind }
+    return kinds
   }()
-
-  /// Types of extensions are numbered when they register; only their names are fixed.
-  private static let extensionKinds: [String: Kind] = [
-    "table": .table, "table_header": .tableRow, "table_row": .tableRow, "table_cell": .tableCell,
-    "strikethrough": .strikethrough,
-  ]
 
   var first: CMarkNode? { Self.optional(cmark_node_first_child(pointer)) }
   var last: CMarkNode? { Self.optional(cmark_node_last_child(pointer)) }
@@ -108,99 +115,169 @@ struct CMarkNode: Equatable {
   var previous: CMarkNode? { Self.optional(cmark_node_previous(pointer)) }
   var parent: CMarkNode? { Self.optional(cmark_node_parent(pointer)) }
 
-  /// Line of the text, from 1.
+  var isBlock: Bool { cmark_node_get_type(pointer).rawValue & 0x4000 == 0 }
+
+  /// Line of the text, from 1; 0 if cmark doesn't say.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-
-  private func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
-    guard let text else { return [] }
-    let count = Self.length(text)
-    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
-      Array(UnsafeBufferPointer(start: $0, count: count))
-    }
-  }
-
-  /// The text of leaves: text, code, HTML.
-  var literal: [UInt8] { bytes(cmark_node_get_literal(pointer)) }
-  var url: String { String(decoding: bytes(cmark_node_get_url(pointer)), as: UTF8.self) }
-  var title: String { String(decoding: bytes(cmark_node_get_title(pointer)), as: UTF8.self) }
-  var fenceInfo: String { String(decoding: bytes(cmark_node_get_fence_info(pointer)), as: UTF8.self) }
-  var isFenced: Bool {
+  /// How many of which character open a code block; nil if it is indented.
+  var fence: (length: Int, character: UInt8)? {
     var length: Int32 = 0
     var offset: Int32 = 0
     var character: CChar = 0
-    return cmark_node_get_fenced(pointer, &length, &offset, &character) != 0
+    guard cmark_node_get_fenced(pointer, &length, &offset, &character) != 0 else { return nil }
+    return (Int(length), UInt8(bitPattern: character))
   }
 
-  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+  // MARK: Texts
+
+  fileprivate static func bytes<R>(_ text: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard let text else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let count = strlen(text)
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// The text of leaves (text, code, HTML), valid inside `body` only.
+  func withLiteral<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    Self.bytes(cmark_node_get_literal(pointer), body)
+  }
+  func withURL<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R { Self.bytes(cmark_node_get_url(pointer), body) }
+
+  var literal: [UInt8] { withLiteral { Array($0) } }
+  var url: String { withURL { String(decoding: $0, as: UTF8.self) } }
+  var title: String { Self.bytes(cmark_node_get_title(pointer)) { String(decoding: $0, as: UTF8.self) } }
+  var fenceInfo: String { Self.bytes(cmark_node_get_fence_info(pointer)) { String(decoding: $0, as: UTF8.self) } }
+
+  func setLiteral(_ text: [UInt8]) { Self.withCString(text) { _ = cmark_node_set_literal(pointer, $0) } }
   func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
   func setTitle(_ title: String) { cmark_node_set_title(pointer, title) }
+  func setFenceInfo(_ info: String) { cmark_node_set_fence_info(pointer, info) }
+
+  private static func withCString(_ text: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+    var terminated = text
+    terminated.append(0)
+    terminated.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { body($0.baseAddress!) }
+    }
+  }
+
+  // MARK: Changes
+
+  enum Level { case block, inline }
 
   func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
   }
 
+  /// Markup of our own. Inlines are HTML that is known by its user data: cells of tables hold no custom nodes.
+  private static func custom(_ level: Level, _ opening: [UInt8], _ closing: [UInt8] = []) -> CMarkNode {
+    let node: OpaquePointer = cmark_node_new(level == .block ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_HTML_INLINE)
+    switch level {
+    case .block:
+      if !opening.isEmpty { withCString(opening) { _ = cmark_node_set_on_enter(node, $0) } }
+      if !closing.isEmpty { withCString(closing) { _ = cmark_node_set_on_exit(node, $0) } }
+    case .inline:
+      withCString(opening) { _ = cmark_node_set_literal(node, $0) }
+      cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: 1))
+    }
+    return CMarkNode(node)
+  }
+
+  private var isOurs: Bool { cmark_node_get_user_data(pointer) != nil }
+
   /// Puts markup in the place of this node and all that is in it.
-  func replace(withBlock html: String) { replace(CMARK_NODE_CUSTOM_BLOCK, html) }
-  func replace(withInline html: String) { replace(CMARK_NODE_CUSTOM_INLINE, html) }
-
-  private func replace(_ type: cmark_node_type, _ html: String) {
-    let custom = cmark_node_new(type)!
-    cmark_node_set_on_enter(custom, html)
-    if cmark_node_insert_before(pointer, custom) == 0 {
-      cmark_node_free(custom)
-    } else {
-      remove()
-    }
+  func replace(_ level: Level, with html: [UInt8]) {
+    if insertBefore(level, html) { remove() }
   }
 
-  func insertBefore(block html: String) {
-    let custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)!
-    cmark_node_set_on_enter(custom, html)
-    if cmark_node_insert_before(pointer, custom) == 0 { cmark_node_free(custom) }
+  @discardableResult
+  func insertBefore(_ level: Level, _ html: [UInt8]) -> Bool { insertBefore(Self.custom(level, html)) }
+
+  private func insertBefore(_ node: CMarkNode) -> Bool {
+    if cmark_node_insert_before(pointer, node.pointer) != 0 { return true }
+    cmark_node_free(node.pointer)
+    return false
   }
 
-  func insertAfter(block html: String) {
-    let custom = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)!
-    cmark_node_set_on_enter(custom, html)
-    if cmark_node_insert_after(pointer, custom) == 0 { cmark_node_free(custom) }
+  func insertAfter(_ level: Level, _ html: [UInt8]) {
+    let custom = Self.custom(level, html)
+    if cmark_node_insert_after(pointer, custom.pointer) == 0 { cmark_node_free(custom.pointer) }
   }
 
-  func insertBefore(inline html: String) {
-    let custom = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)!
-    cmark_node_set_on_enter(custom, html)
-    if cmark_node_insert_before(pointer, custom) == 0 { cmark_node_free(custom) }
+  func append(_ level: Level, _ html: [UInt8]) {
+    let custom = Self.custom(level, html)
+    if cmark_node_append_child(pointer, custom.pointer) == 0 { cmark_node_free(custom.pointer) }
   }
 
-  /// Puts plain text in the place of an HTML block or inline.
-  func replaceWithText(_ text: String) {
-    let leaf = cmark_node_new(CMARK_NODE_TEXT)!
-    cmark_node_set_literal(leaf, text)
-    guard kind == .htmlBlock else {
-      cmark_node_insert_before(pointer, leaf)
-      remove()
-      return
-    }
-    let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)!
-    cmark_node_append_child(paragraph, leaf)
-    cmark_node_insert_before(pointer, paragraph)
+  /// Puts `opening` and `closing` in the place of an inline's own tags. Gives its first child, which stays.
+  func retag(inline opening: [UInt8], _ closing: [UInt8]) -> CMarkNode? {
+    let child = first
+    guard insertBefore(.inline, opening) else { return child }
+    while let child = first, cmark_node_insert_before(pointer, child.pointer) != 0 {}
+    replace(.inline, with: closing)
+    return child
+  }
+
+  /// Puts `opening` and `closing` in the place of a block's own tags. Gives its first child, which stays.
+  ///
+  /// If the children are inlines the tags become inlines beside them, so that no line end comes between.
+  func retag(block opening: [UInt8], _ closing: [UInt8], holdsInlines: Bool = false) -> CMarkNode? {
+    let child = first
+    let custom = holdsInlines ? Self.custom(.block, []) : Self.custom(.block, opening, closing)
+    guard insertBefore(custom) else { return child }
+    if holdsInlines { custom.append(.inline, opening) }
+    while let child = first, cmark_node_append_child(custom.pointer, child.pointer) != 0 {}
+    if holdsInlines { custom.append(.inline, closing) }
     remove()
+    return child
+  }
+
+  func replaceWithText(_ level: Level, _ text: [UInt8]) {
+    let node: OpaquePointer = cmark_node_new(CMARK_NODE_TEXT)
+    Self.withCString(text) { _ = cmark_node_set_literal(node, $0) }
+    var top = node
+    if level == .block {
+      top = cmark_node_new(CMARK_NODE_PARAGRAPH)
+      cmark_node_append_child(top, node)
+    }
+    if cmark_node_insert_before(pointer, top) != 0 { remove() } else { cmark_node_free(top) }
   }
 }
 
 extension CMarkNode {
-  /// Calls `body` for this node and all below it, in the order of the text. `body` may replace or remove the node it
-  /// is given, and says whether what is inside it is walked too.
-  func walk(_ body: (CMarkNode) -> Walk) {
-    guard body(self) == .inside else { return }
-    var child = first
-    while let node = child {
-      child = node.next
-      node.walk(body)
+  enum Event { case enter, leave }
+
+  /// Calls `body` before and after the children of each node, without recursion: depth costs no stack. Children are
+  /// passed by if `body` answers false on entering. The tree mustn't change on the way.
+  func walk(_ body: (CMarkNode, Event) -> Bool) {
+    var node = self
+    while true {
+      if body(node, .enter), let child = node.first {
+        node = child
+        continue
+      }
+      _ = body(node, .leave)
+      while node != self, node.next == nil, let parent = node.parent {
+        node = parent
+        _ = body(node, .leave)
+      }
+      guard node != self, let next = node.next else { return }
+      node = next
     }
   }
 
-  enum Walk { case inside, past }
+  /// The node after this one and all that is in it, in the order of the text.
+  func following(within root: CMarkNode) -> CMarkNode? {
+    var node = self
+    while node != root {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
+  }
 }

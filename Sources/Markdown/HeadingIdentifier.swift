@@ -6,20 +6,53 @@ enum HeadingIdentifier {
     var id = String.UnicodeScalarView()
     for scalar in title.unicodeScalars {
       switch scalar {
-      case "a"..."z", "0"..."9", "_", "-": id.append(scalar)
+      case "a"..."z", "0"..."9", "_", "-", "\u{4E00}"..."\u{9FFF}": id.append(scalar)
       case "A"..."Z": id.append(Unicode.Scalar(UInt8(scalar.value) + 32))
       case " ", "\t", "\u{3000}", "\u{A0}": if !id.isEmpty, id.last != "-" { id.append("-") }
-      default:
-        guard scalar.value >= 0x80 else { continue }
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-          .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-          id.append(scalar)
-        default: continue
-        }
+      default: if isLetter(scalar) { id.append(scalar) }
       }
     }
     while id.last == "-" { id.removeLast() }
     return id.isEmpty ? "section" : String(id)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80 else { return false }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      return true
+    default: return false
+    }
+  }
+
+  /// `Title {#name}`: the name, and the title without it.
+  static func written(in text: [UInt8]) -> (name: String, title: [UInt8])? {
+    guard text.last == UInt8(ascii: "}"), let brace = text.lastIndex(of: UInt8(ascii: "{")),
+      brace + 2 < text.count - 1, text[brace + 1] == UInt8(ascii: "#")
+    else { return nil }
+    let name = text[(brace + 2)..<(text.count - 1)]
+    guard !name.contains(where: { $0 <= 0x20 || $0 == 0x7F || "\"'<>&#".utf8.contains($0) }) else { return nil }
+    var title = text[..<brace]
+    while title.last == 0x20 { title.removeLast() }
+    return (String(decoding: name, as: UTF8.self), Array(title))
+  }
+}
+
+/// The ids that a page uses already.
+struct UsedIdentifiers {
+  private var used: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  /// False if the id is taken.
+  mutating func reserve(_ id: String) -> Bool { used.insert(id).inserted }
+
+  /// The id, or the first of `id-2`, `id-3` … that is free.
+  mutating func unique(_ id: String) -> String {
+    if used.insert(id).inserted { return id }
+    var number = counts[id, default: 1] + 1
+    while !used.insert("\(id)-\(number)").inserted { number += 1 }
+    counts[id] = number
+    return "\(id)-\(number)"
   }
 }

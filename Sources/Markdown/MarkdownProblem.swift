@@ -6,20 +6,29 @@ enum MarkdownProblem: ProblemFact {
   case unsafeLink(String)
   case reservedCharacter
   case unclosedFence
+  case duplicateIdentifier(String)
+  case unknownLines(String)
+  case limit(SourceLimit, found: Int)
+  /// So many more problems of a kind that was reported often enough.
+  case more(Int, String)
 
   var severity: Severity {
     switch self {
-    case .rawHTML, .unclosedFence: .warning
-    case .unsafeLink, .reservedCharacter: .error
+    case .rawHTML, .unclosedFence, .unknownLines, .more: .warning
+    case .unsafeLink, .reservedCharacter, .duplicateIdentifier, .limit: .error
     }
   }
 
   var message: String {
     switch self {
     case .rawHTML(let tag): "HTML is shown as text: \(tag)"
-    case .unsafeLink(let url): "a link to \"\(url)\" isn't safe and was dropped"
-    case .reservedCharacter: "the text contains the noncharacter U+FDD0"
+    case .unsafeLink(let url): "a link to \"\(url.inOneLine)\" isn't safe and was dropped"
+    case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD2"
     case .unclosedFence: "the code block isn't closed, so the rest of the text is code"
+    case .duplicateIdentifier(let id): "another heading has the id \"\(id)\" already"
+    case .unknownLines(let words): "\"\(words)\" isn't a list of lines"
+    case .limit(let limit, let found): "\(found) \(limit.name), more than the limit of \(limit.most)"
+    case .more(let count, let kind): "\(count) more problems of this kind: \(kind)"
     }
   }
 
@@ -29,6 +38,55 @@ enum MarkdownProblem: ProblemFact {
     case .unsafeLink: .advice("link http, https or mailto addresses, or a file of the site")
     case .reservedCharacter: .advice("delete it")
     case .unclosedFence: .advice("close it with a line of the same fence")
+    case .duplicateIdentifier: .advice("choose another one")
+    case .unknownLines: .advice("write numbers and ranges of the block's lines: {1,3-5}")
+    case .limit: .advice("the text is shown without Markdown; split it")
+    case .more: nil
     }
+  }
+
+  /// Names the kind where problems of one kind are counted.
+  var kind: String {
+    switch self {
+    case .rawHTML: "HTML is shown as text"
+    case .unsafeLink: "a link isn't safe"
+    case .reservedCharacter: "a noncharacter"
+    case .unclosedFence: "a code block isn't closed"
+    case .duplicateIdentifier: "another heading has the id already"
+    case .unknownLines: "not a list of lines"
+    case .limit: "a limit was met"
+    case .more: ""
+    }
+  }
+}
+
+extension String {
+  /// At most 120 characters, control characters shown as spaces.
+  fileprivate var inOneLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(120).map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+}
+
+/// Gathers the problems of one text. After a hundred of one kind the others are counted, so that a text which is wrong
+/// everywhere costs no more than one that is wrong somewhere.
+struct ProblemCollector {
+  private(set) var problems: [Problem] = []
+  private var counts: [String: Int] = [:]
+  private static let most = 100
+
+  mutating func report(_ fact: MarkdownProblem, in source: SourceText, at position: Position?) {
+    let count = counts[fact.kind, default: 0] + 1
+    counts[fact.kind] = count
+    if count <= Self.most { problems.append(Problem(fact, in: source, at: position)) }
+  }
+
+  mutating func add(_ others: some Sequence<Problem>) { problems.append(contentsOf: others) }
+
+  /// All problems; what was only counted is told in one line a kind.
+  func finished(path: String) -> [Problem] {
+    problems
+      + counts.filter { $0.value > Self.most }.sorted { $0.key < $1.key }.map {
+        Problem(MarkdownProblem.more($0.value - Self.most, $0.key), path: path)
+      }
   }
 }

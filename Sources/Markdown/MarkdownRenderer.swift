@@ -1,5 +1,6 @@
 package import Diagnostics
 import Retrieval
+import XMLOutput
 
 /// Markdown → HTML with what the archive adds. Pure: the same text, options and answers of the hooks give the same bytes.
 package struct MarkdownRenderer {
@@ -11,29 +12,55 @@ package struct MarkdownRenderer {
     self.hooks = hooks
   }
 
-  /// Renders a text whose places are those of `source`.
+  /// Renders a text whose places are those of `source`. Linear in the size of the text: one that would take cmark
+  /// longer (see `SourceLimit`) is shown as it is, and is an error.
   package func render(_ source: SourceText) -> MarkdownDocument {
-    var problems: [Problem] = []
-    var bytes = Array(source.bytes)
-    if EmphasisMarkers.contained(in: bytes) {
-      problems.append(Problem(MarkdownProblem.reservedCharacter, in: source, at: reservedPlace(source)))
+    let bytes = Array(source.bytes)
+    if let excess = LimitScanner.excess(in: bytes) { return unparsed(source, excess) }
+    var collector = ProblemCollector()
+    checkReserved(bytes, source, &collector)
+    let marked = EmphasisMarkers.inserted(into: bytes)
+    let tree = Self.parse(marked ?? bytes)
+    if let cut = BareLinks.cut(marked ?? bytes, tree.document) {
+      return finish(Self.parse(cut), hasMarks: true, source, collector)
     }
-    let marked = EmphasisMarkers.insert(into: bytes)
-    if let marked { bytes = marked }
-    let tree = CMarkTree(
-      bytes, extensions: ["table", "strikethrough", "autolink"], allowsRawHTML: options.allowsRawHTML)
-    TreeCleaner.clean(tree.document, hasMarkers: marked != nil)
-    let plain = PlainText(of: tree.document, excerptLength: options.excerptLength)
-    var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, html: { tree.html(of: $0) })
-    rewriter.rewrite(tree.document)
-    return MarkdownDocument(
-      html: tree.html(), outline: rewriter.outline, text: plain.text, length: ReadingLength(of: plain.text),
-      excerpt: plain.excerpt, problems: problems + rewriter.problems)
+    return finish(tree, hasMarks: marked != nil, source, collector)
   }
 
-  private func reservedPlace(_ source: SourceText) -> Position? {
-    let bytes = Array(source.bytes)
-    let offset = bytes.indices.first { bytes[$0...].starts(with: EmphasisMarkers.markerBytes) }
-    return offset.map(source.position(at:))
+  private static func parse(_ text: [UInt8]) -> CMarkTree {
+    // Raw HTML has been dealt with in the tree before cmark renders it.
+    CMarkTree(text, extensions: [.table, .strikethrough, .autolink], footnotes: true, allowsRawHTML: true)
+  }
+
+  private func finish(
+    _ tree: borrowing CMarkTree, hasMarks: Bool, _ source: SourceText, _ collector: ProblemCollector
+  ) -> MarkdownDocument {
+    let document = tree.document
+    if hasMarks { TreeCleaner.removeMarks(document) }
+    var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
+    rewriter.replaceValues(document)
+    TreeCleaner.joinLines(document)
+    rewriter.reserveIdentifiers(document)
+    let plain = PlainText(of: document)
+    rewriter.rewrite(document)
+    return MarkdownDocument(
+      html: tree.html(), outline: rewriter.outline, text: plain.text, length: ReadingLength(of: plain.text),
+      excerpt: plain.excerpt(limit: options.excerptLength),
+      problems: rewriter.collector.finished(path: source.path))
+  }
+
+  private func checkReserved(_ bytes: [UInt8], _ source: SourceText, _ collector: inout ProblemCollector) {
+    guard let offset = bytes.withUnsafeBufferPointer(Markers.firstIndex) else { return }
+    collector.report(.reservedCharacter, in: source, at: source.position(at: offset))
+  }
+
+  private func unparsed(_ source: SourceText, _ excess: LimitExcess) -> MarkdownDocument {
+    var html = Array("<pre class=\"unparsed\" tabindex=\"0\">".utf8)
+    XMLEscape.append(source.bytes, to: &html)
+    html.append(contentsOf: "</pre>\n".utf8)
+    let problem = Problem(
+      MarkdownProblem.limit(excess.limit, found: excess.found), in: source, at: source.position(at: excess.offset))
+    return MarkdownDocument(
+      html: html, outline: [], text: [], length: ReadingLength(), excerpt: "", problems: [problem])
   }
 }

@@ -1,55 +1,69 @@
-/// Brings a parsed tree to what the author meant: takes the emphasis markers out, and joins lines of Chinese text.
+/// Brings a parsed tree to what the author meant: takes the marks out, joins lines of Chinese text.
 enum TreeCleaner {
-  static func clean(_ document: CMarkNode, hasMarkers: Bool) {
-    if hasMarkers { document.walk(removeMarkers) }
-    document.walk(joinLines)
+  static func removeMarks(_ document: CMarkNode) {
+    document.walk { node, event in
+      guard event == .enter else { return true }
+      switch node.kind {
+      case .text, .code, .htmlBlock, .htmlInline: removeLiteralMarks(node)
+      case .codeBlock:
+        removeLiteralMarks(node)
+        if let info = Markers.removed(from: node.fenceInfo) { node.setFenceInfo(info) }
+      case .link, .image:
+        if let url = node.withURL(Markers.removed) { node.setURL(String(decoding: url, as: UTF8.self)) }
+        if let title = Markers.removed(from: node.title) { node.setTitle(title) }
+      default: break
+      }
+      return true
+    }
   }
 
-  private static func removeMarkers(_ node: CMarkNode) -> CMarkNode.Walk {
-    switch node.kind {
-    case .text, .code, .codeBlock, .htmlBlock, .htmlInline:
-      let literal = node.literal
-      if EmphasisMarkers.contained(in: literal) {
-        node.setLiteral(EmphasisMarkers.remove(from: String(decoding: literal, as: UTF8.self)))
-      }
-    case .link, .image:
-      if node.url.contains("%EF%B7%90") || node.url.unicodeScalars.contains(EmphasisMarkers.marker) {
-        node.setURL(
-          EmphasisMarkers.remove(
-            from: node.url.split(separator: "%EF%B7%90", omittingEmptySubsequences: false).joined()))
-      }
-      if node.title.unicodeScalars.contains(EmphasisMarkers.marker) {
-        node.setTitle(EmphasisMarkers.remove(from: node.title))
-      }
-    default: break
-    }
-    return .inside
+  private static func removeLiteralMarks(_ node: CMarkNode) {
+    if let clean = node.withLiteral(Markers.removed) { node.setLiteral(clean) }
   }
 
   /// A line end between two wide characters is no space in Chinese and Japanese.
-  private static func joinLines(_ node: CMarkNode) -> CMarkNode.Walk {
-    guard node.kind == .softBreak else { return .inside }
-    if let before = node.previous.flatMap(lastScalar), let after = node.next.flatMap(firstScalar),
-      WideCharacters.joinsLines(before), WideCharacters.joinsLines(after)
-    {
-      node.remove()
-    }
-    return .past
-  }
-
-  private static func lastScalar(_ node: CMarkNode) -> Unicode.Scalar? {
-    switch node.kind {
-    case .text, .code: String(decoding: node.literal, as: UTF8.self).unicodeScalars.last
-    case .emphasis, .strong, .strikethrough, .link: node.last.flatMap(lastScalar)
-    default: nil
+  static func joinLines(_ document: CMarkNode) {
+    var node: CMarkNode? = document
+    while let current = node {
+      let next = current.first ?? current.following(within: document)
+      if current.kind == .softBreak, let before = current.previous, let after = current.next,
+        let left = Self.edge(before, \.last, Self.lastScalar), let right = Self.edge(after, \.first, Self.firstScalar),
+        WideCharacters.joinsLines(left, right)
+      {
+        current.remove()
+      }
+      node = next
     }
   }
 
-  private static func firstScalar(_ node: CMarkNode) -> Unicode.Scalar? {
-    switch node.kind {
-    case .text, .code: String(decoding: node.literal, as: UTF8.self).unicodeScalars.first
-    case .emphasis, .strong, .strikethrough, .link: node.first.flatMap(firstScalar)
-    default: nil
+  /// The outermost character of an inline on one side.
+  private static func edge(
+    _ node: CMarkNode, _ child: KeyPath<CMarkNode, CMarkNode?>,
+    _ scalar: (UnsafeBufferPointer<UInt8>) -> Unicode.Scalar?
+  ) -> Unicode.Scalar? {
+    var node = node
+    while true {
+      switch node.kind {
+      case .text, .code: return node.withLiteral(scalar)
+      case .emphasis, .strong, .strikethrough, .link:
+        guard let inner = node[keyPath: child] else { return nil }
+        node = inner
+      default: return nil
+      }
     }
+  }
+
+  private static func lastScalar(_ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    guard !text.isEmpty else { return nil }
+    var scalar = UTF8Scan.scalar(endingAt: text.count, in: text)
+    if WideCharacters.isVariationSelector(scalar) {
+      let start = UTF8Scan.start(ofScalarEndingAt: text.count, in: text)
+      if start > 0 { scalar = UTF8Scan.scalar(endingAt: start, in: text) }
+    }
+    return scalar
+  }
+
+  private static func firstScalar(_ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    text.isEmpty ? nil : UTF8Scan.scalar(startingAt: 0, in: text)
   }
 }

@@ -6,7 +6,7 @@ struct Sitegen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Publishes an archive of articles: Markdown and data in, a finished site out.",
-    subcommands: [BuildCommand.self, ServeCommand.self, ChartCommand.self]
+    subcommands: [BuildCommand.self, ServeCommand.self, ChartCommand.self, MarkdownCommand.self]
   )
 
   /// Exits with 0, with 1 for an error in the input, with 2 for one in the call.

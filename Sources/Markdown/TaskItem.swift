@@ -1,0 +1,29 @@
+/// `- [x] done`: an item with a box.
+struct TaskItem {
+  let isDone: Bool
+  private let text: CMarkNode
+
+  /// Bytes of `[x] `.
+  static let boxLength = 4
+
+  static func isBox(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    literal.count > boxLength && literal[0] == UInt8(ascii: "[") && literal[2] == UInt8(ascii: "]")
+      && literal[3] == 0x20 && " xX".utf8.contains(literal[1])
+  }
+
+  /// Nil if the item has no box.
+  init?(_ item: CMarkNode) {
+    guard let paragraph = item.first, paragraph.kind == .paragraph, let text = paragraph.first, text.kind == .text
+    else { return nil }
+    let box = text.withLiteral { Self.isBox($0) ? $0[1] : nil }
+    guard let box else { return nil }
+    isDone = box != 0x20
+    self.text = text
+  }
+
+  /// Puts markup in the place of the box.
+  func draw(_ html: String) {
+    text.setLiteral(Array(text.literal.dropFirst(Self.boxLength)))
+    text.insertBefore(.inline, Array((html + " ").utf8))
+  }
+}

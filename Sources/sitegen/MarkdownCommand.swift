@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Markdown
+
+/// `sitegen markdown [--plain] FILE|-`: the HTML of one text, without a site round it.
+struct MarkdownCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "markdown", abstract: "Prints the HTML of a Markdown text.")
+
+  @Flag(help: "GitHub Flavored Markdown alone: raw HTML as it is, none of the archive's additions.")
+  var plain = false
+
+  @Argument(help: "A file, or - for standard input.")
+  var file: String
+
+  func run() throws {
+    let source = SourceText(path: file == "-" ? "<stdin>" : file, bytes: try read()[...])
+    let (html, problems) = render(source)
+    try FileHandle.standardOutput.write(contentsOf: Data(html))
+    for problem in problems { try FileHandle.standardError.write(contentsOf: Data((problem.text + "\n").utf8)) }
+    if problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+  }
+
+  private func read() throws -> [UInt8] {
+    if file == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ValidationError("\(file): can't be read")
+    }
+    return Array(data)
+  }
+
+  private func render(_ source: SourceText) -> (html: [UInt8], problems: [Problem]) {
+    guard !plain else { return MarkdownRenderer.plain(source) }
+    let options = MarkdownOptions(
+      allowsRawHTML: false, outlineDepth: 3, excerptLength: 120,
+      labels: .init(headingLink: "Link to {}", done: "done", open: "open", table: "Table", code: "Code"))
+    let hooks = MarkdownHooks(
+      fence: { _ in nil },
+      link: { $0.destination.hasPrefix("http:") || $0.destination.hasPrefix("https:") ? .external : .keep },
+      image: { .init(url: $0.destination) })
+    let document = MarkdownRenderer(options: options, hooks: hooks).render(source)
+    return (document.html, document.problems)
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Retrieval
+import Testing
+
+@testable import Markdown
+
+/// Tables of cases: an input, and below it what becomes of it.
+@Suite struct TableTests {
+  struct Topic: CustomTestStringConvertible {
+    let name: String
+    let output: @Sendable (String) -> String
+
+    var testDescription: String { name }
+  }
+
+  static let topics = [
+    Topic(name: "emphasis", output: html),
+    Topic(name: "lines", output: html),
+    Topic(name: "bare-links", output: html),
+    Topic(name: "headings", output: headings),
+    Topic(name: "excerpts", output: excerpt),
+    Topic(name: "counts", output: counts),
+    Topic(name: "code-info", output: codeInfo),
+    Topic(name: "addresses", output: address),
+  ]
+
+  @Test(arguments: topics)
+  func table(_ topic: Topic) {
+    let path = "Tables/\(topic.name).txt"
+    var lines: [String] = []
+    var isInput = true
+    for line in Files.text(path).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.isEmpty || line.hasPrefix("# ") {
+        lines.append(line)
+        isInput = true
+      } else if isInput {
+        lines += [
+          line, topic.output(line.split(separator: "⏎", omittingEmptySubsequences: false).joined(separator: "\n")),
+        ]
+        isInput = false
+      }
+    }
+    if let difference = Snapshot.difference(lines.joined(separator: "\n"), path) { Issue.record("\(difference)") }
+  }
+
+  /// Without empty lines, which end a case.
+  private static func html(_ text: String) -> String {
+    let lines = Renderers.html(text).split(separator: "\n")
+    return lines.isEmpty ? "(nothing)" : lines.joined(separator: "\n")
+  }
+
+  private static func headings(_ text: String) -> String {
+    let document = Renderers.render(text)
+    let outline = document.outline.map { "outline: \($0.level) \($0.id) | \($0.title)" }
+    return ([html(text)] + outline + document.problems.map { "\($0.severity): \($0.message)" }).joined(separator: "\n")
+  }
+
+  private static func excerpt(_ text: String) -> String {
+    var options = Renderers.options
+    let bar = text.firstIndex(of: "|") ?? text.startIndex
+    options.excerptLength = Int(text[..<bar].dropLast()) ?? 0
+    return Renderers.render(String(text[bar...].dropFirst(2)), options: options).excerpt
+  }
+
+  private static func counts(_ text: String) -> String {
+    let length = Renderers.render(text).length
+    return "\(length.wideCharacters) wide, \(length.words) words, \(length.minutes) minutes"
+  }
+
+  private static func codeInfo(_ text: String) -> String {
+    let info = CodeInfo(text)
+    let ranges = info.highlighted.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ",")
+    return "language \"\(info.language)\", title \"\(info.title)\", lines [\(ranges)], "
+      + "numbers \(info.firstNumber.map(String.init) ?? "none"), wrong \(info.wrongLines ?? "nothing")"
+  }
+
+  private static func address(_ text: String) -> String {
+    let words = LinkSafety.isSafe(text) ? "link" : "no link"
+    let problems = Renderers.render("[a](<\(text)>)").problems.map(\.message)
+    return ([words + (LinkSafety.isSafeImage(text) ? ", image" : "")] + problems).joined(separator: "\n")
+  }
+}
