@@ -62,7 +62,11 @@ struct BodyRenderer: Sendable {
       allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, excerptLength: markdown.excerptLength,
       labels: .init(
         headingLink: words.text(.headingLink), done: words.text(.taskDone), open: words.text(.taskOpen),
-        table: words.text(.table), code: words.text(.code)))
+        table: words.text(.table), code: words.text(.code), footnotes: words.text(.footnotes),
+        footnoteBack: words.text(.footnoteBack),
+        alerts: .init(
+          note: words.text(.alertNote), tip: words.text(.alertTip), important: words.text(.alertImportant),
+          warning: words.text(.alertWarning), caution: words.text(.alertCaution))))
   }
 
   private func hooks(_ job: Job, _ state: HookState) -> MarkdownHooks {

@@ -21,10 +21,11 @@ struct SiteRenderer: Sendable {
   }
 
   func bodies(problems: inout [Problem]) async -> Bodies {
+    let strings = StringTable(loaded.strings)
     let renderer = BodyRenderer(
-      reader: reader, resolver: resolver, images: images, charts: ChartFigures(),
-      configuration: loaded.archive.configuration, strings: StringTable(loaded.strings),
-      fingerprints: loaded.fingerprints)
+      reader: reader, resolver: resolver, images: images,
+      charts: ChartFigures(reader: reader, resolver: resolver, strings: strings),
+      configuration: loaded.archive.configuration, strings: strings, fingerprints: loaded.fingerprints)
     let bodies = await Bodies.render(loaded.archive, plan: plan, with: renderer)
     for body in bodies.all { problems += body.problems }
     problems += bodies.missingAnchors(loaded.archive, reader: reader)
