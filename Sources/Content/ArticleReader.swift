@@ -34,10 +34,15 @@ package struct ArticleReader: Sendable {
       return nil
     }
     guard let head = FrontMatter.read(source, problems: &problems) else { return nil }
-    var fields = Fields(head.entries ?? [], at: head.position, names: names, in: source)
+    var fields = Fields(Self.flattened(head.entries ?? []), at: head.position, names: names, in: source)
     let article = article(&fields, head, source, place)
     problems += fields.problems
     return article
+  }
+
+  /// `[taxonomies]`, as Zola writes it: its keys count as if they stood at the top.
+  private static func flattened(_ entries: [Node.Entry]) -> [Node.Entry] {
+    entries.flatMap { $0.key == "taxonomies" ? $0.value.entries ?? [$0] : [$0] }
   }
 
   private func article(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace)
