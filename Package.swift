@@ -73,6 +73,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "ArchiveBenchmark", dependencies: ["SiteBuild", "Content", "Diagnostics"], path: "Tests/Benchmarks/Archive",
+      swiftSettings: settings),
+    .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["Markdown", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
