@@ -50,16 +50,46 @@ struct ChartSetting {
 
   /// Scales, guides, layout and writing for every width asked for.
   func result(_ root: Node, _ tree: ViewTree, _ problems: [Problem]) -> ChartResult {
-    var result = ChartResult(problems: problems)
+    var result = texts(root, tree, problems)
     let components = ScaleComponents(tree)
     let filtered = InvalidRows(components: components, config: config).filtered(tree)
     let assembler = SceneAssembler(
       tree: filtered, components: components, axes: AxisPlans(filtered, components, config: config),
       legends: LegendPlans(filtered, components, config: config), config: config, scope: scope,
-      titlesOutside: options.titlesOutside)
-    let scene = assembler.scene()
-    let svg = SceneWriter.svg(scene, identifierPrefix: options.identifierPrefix)
-    result.drawings = [ChartDrawing(width: scene.width, height: scene.height, svg: svg)]
+      titlesOutside: options.titlesOutside, isArchive: options.theme == .archive)
+    let widths: [Double?] = options.theme == .vega ? [nil] : (options.widths ?? [640, 350]).map { $0 }
+    for (index, width) in widths.enumerated() {
+      var scene = width.map { WidthFitting(assembler: assembler).scene(width: $0) } ?? assembler.scene()
+      if options.theme == .archive { dress(&scene, result) }
+      let prefix = options.identifierPrefix + (widths.count > 1 ? "w\(index)-" : "")
+      let svg = SceneWriter.svg(scene, identifierPrefix: prefix)
+      result.drawings.append(ChartDrawing(width: scene.width, height: scene.height, svg: svg))
+    }
+    return result
+  }
+
+  private func dress(_ scene: inout Scene, _ result: ChartResult) {
+    scene.font = ArchiveTheme.font
+    scene.title = result.title
+    scene.description = result.description.isEmpty ? nil : result.description
+    scene.language = options.language
+  }
+
+  /// What stands beside the drawing: title, description, source, the data as a table.
+  private func texts(_ root: Node, _ tree: ViewTree, _ problems: [Problem]) -> ChartResult {
+    var result = ChartResult(problems: problems)
+    let title = tree.views.first?.specification.title
+    result.title = title?.lines("text")?.joined(separator: " ")
+    result.subtitle = title?.lines("subtitle")?.joined(separator: " ")
+    result.source = root["usermeta"]?["source"]?.scalarText
+    result.note = root["usermeta"]?["note"]?.scalarText
+    result.unit = root["usermeta"]?["unit"]?.scalarText
+    guard options.theme == .archive else { return result }
+    result.description =
+      root["description"]?.scalarText
+      ?? DescriptionWriter(tree: tree, config: config, scope: scope, language: options.language).text(
+        title: result.title)
+    result.table = ChartTableBuilder(tree: tree, config: config, scope: scope).table()
     return result
   }
 }

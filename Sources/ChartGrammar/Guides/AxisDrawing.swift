@@ -20,6 +20,8 @@ struct AxisDrawing {
   let height: Double
   /// The room of the scale across, for the grid.
   let crossScale: Scale?
+  /// Whether discrete labels are broken into lines where they are too long.
+  var fitsLabels = false
 
   private var plan: AxisPlan { settings.plan }
   private var scale: Scale { settings.scale }
@@ -47,7 +49,7 @@ struct AxisDrawing {
     let labels = settings.bool("labels", true) ? labels(ticks) : []
     for label in labels { bounds.formUnion(label.bounds) }
     main.items += labels.map { .text($0) }
-    if settings.bool("domain", true) { main.items.append(domainLine()) }
+    if settings.bool("domain", true), !crossesZero { main.items.append(domainLine()) }
     let reach = reach(bounds)
     bounds.add(0, 0)
     if isHorizontal { bounds.add(length, sign * reach) } else { bounds.add(sign * reach, length) }
@@ -55,8 +57,22 @@ struct AxisDrawing {
       main.items.append(.text(title))
       bounds.formUnion(title.bounds)
     }
-    return placed(main, bounds, grid: settings.hasGrid ? grid(ticks) : nil)
+    return placed(main, bounds, grid: settings.hasGrid || guidesBars ? grid(ticks) : nil)
   }
+
+  /// In the archive's look a value axis below horizontal bars has a grid and no line.
+  private var guidesBars: Bool {
+    fitsLabels && isHorizontal && scale.continuous != nil && !scale.type.isTime && crossScale?.band != nil
+      && !settings.plan.properties.has("grid")
+  }
+
+  private var crossDomain: [Double] {
+    guard fitsLabels, isHorizontal, let scale = crossScale, !scale.type.isTime else { return [] }
+    return scale.continuous?.domain ?? []
+  }
+
+  /// Where bars hang below zero the zero line is the strong one, not the axis.
+  private var crossesZero: Bool { guidesBars || (crossDomain.first ?? 0) < 0 }
 
   private var explicitValues: [Value]? {
     if let list = settings.value("values")?.list { return list }
@@ -193,7 +209,8 @@ struct AxisDrawing {
 
   private func domainLine() -> SceneItem {
     var style = Style(
-      stroke: PaintReader.paint(settings.value("domainColor")), strokeWidth: settings.number("domainWidth", 1))
+      stroke: crossDomain.first == 0 ? .colour(ArchiveTheme.ink) : PaintReader.paint(settings.value("domainColor")),
+      strokeWidth: settings.number("domainWidth", 1))
     style.opacity = settings.number("domainOpacity", 1)
     style.dash = settings.value("domainDash")?.list?.map(\.asNumber) ?? []
     style.cap = settings.string("domainCap")
@@ -205,7 +222,12 @@ struct AxisDrawing {
   // MARK: Texts
 
   private func labels(_ ticks: [Tick]) -> [SceneText] {
-    let texts = ticks.map(label)
+    var texts = ticks.map(label)
+    if fitsLabels {
+      texts = LabelFitting(
+        scale: scale, isHorizontal: isHorizontal, length: length, crossLength: isHorizontal ? height : width
+      ).fitted(texts)
+    }
     guard let method = settings.labelOverlap else { return visible(texts, texts.map { _ in true }) }
     let kept = LabelOverlap.kept(texts.map(\.bounds), method: method, separation: settings.number("labelSeparation", 0))
     return visible(texts, kept)

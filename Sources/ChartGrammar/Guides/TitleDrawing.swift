@@ -7,6 +7,8 @@ struct TitleDrawing {
   let config: Config
   /// Whether the view is a composition, whose title stands over all its parts.
   let isComposition: Bool
+  /// Lines are broken where they would be wider; nil leaves them as written.
+  var widthLimit: Double?
 
   private func value(_ name: String) -> Value? { properties[name] ?? config["title"][name] }
 
@@ -65,6 +67,11 @@ struct TitleDrawing {
     text.align = (value("align")?.string).flatMap(SceneText.Align.init) ?? align
     text.baseline = orient == "bottom" || orient == "top" ? .top : orient == "left" ? .top : .bottom
     if let own = value("baseline")?.string.flatMap(SceneText.Baseline.init) { text.baseline = own }
+    if let widthLimit {
+      text.lines = text.lines.flatMap {
+        LineBreaking.lines($0, limit: widthLimit, size: text.size, isBold: text.isBold, most: 6) ?? [$0]
+      }
+    }
     text.angle = value("angle")?.number ?? (orient == "left" ? -90 : orient == "right" ? 90 : 0)
     if let limit = value("limit")?.number, limit > 0 {
       text.lines = lines.map { TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold) }

@@ -18,14 +18,14 @@ struct ConcatAssembler {
     let places = layout.place(
       children.map { isFlush ? GridBox(width: $0.width, height: $0.height) : GridBox(bounds: $0.bounds) })
     var result = PlacedView()
-    var view_ = ViewLayout(width: 0, height: 0)
+    var layoutOfParts = ViewLayout(width: 0, height: 0)
     for (child, place) in zip(children, places) {
       var group = child.group
       (group.x, group.y) = (place.x, place.y)
       result.group.items.append(.group(group))
-      view_.add(view: child.bounds.translated(place.x, place.y))
+      layoutOfParts.add(view: child.bounds.translated(place.x, place.y))
     }
-    assembler.finish(index, &view_, &result, (0, 0), &scales, isComposition: true)
+    assembler.finish(index, &layoutOfParts, &result, (0, 0), &scales, isComposition: true)
     return result
   }
 }

@@ -10,6 +10,14 @@ struct SceneAssembler {
   let config: Config
   let scope: ExpressionScope
   let titlesOutside: Bool
+  /// Whether the archive's additions apply: direct labels, labels in lines, a fixed outer width.
+  var isArchive = false
+  /// The width of every unit view in pixels, whatever the specification says.
+  var plotWidth: Double?
+  /// The width of the whole drawing, if it is fixed.
+  var outerWidth: Double?
+  /// No more views than this side by side.
+  var columnLimit: Int?
 
   /// The whole chart with its padding.
   func scene() -> Scene {
@@ -38,7 +46,7 @@ struct SceneAssembler {
   }
 
   func context(cell: [String: Value]) -> ScaleContext {
-    ScaleContext(tree: tree, components: components, config: config, scope: scope, cell: cell)
+    ScaleContext(tree: tree, components: components, config: config, scope: scope, cell: cell, plotWidth: plotWidth)
   }
 
   func assemble(_ index: Int, _ scales: ScaleSet) -> PlacedView {
@@ -55,7 +63,9 @@ struct SceneAssembler {
     var scales = scales
     let size = (width: size(index, .x, &scales), height: size(index, .y, &scales))
     var layout = ViewLayout(width: size.width, height: size.height)
-    let marks = marks(index, size, &scales)
+    let labels = isArchive ? directLabels(index, size, &scales) : nil
+    var marks = marks(index, size, &scales)
+    if let labels { marks.append(labels) }
     for group in marks { layout.add(marks: group.bounds) }
     let drawn = drawAxes(index, size, &scales)
     for axis in drawn { layout.add(axis: axis) }
@@ -68,22 +78,24 @@ struct SceneAssembler {
     result.group.items += marks.map { .group($0) }
     let front = drawn.filter { $0.zindex > 0 }
     result.group.items += front.compactMap { $0.grid.map { .group($0) } } + front.map { .group($0.main) }
-    finish(index, &layout, &result, size, &scales, isComposition: false)
+    finish(index, &layout, &result, size, &scales, isComposition: false, hidesColourLegend: labels != nil)
     return result
   }
 
   /// Adds legends and title to a view whose parts are laid out.
   func finish(
     _ index: Int, _ layout: inout ViewLayout, _ result: inout PlacedView, _ size: (width: Double, height: Double),
-    _ scales: inout ScaleSet, isComposition: Bool
+    _ scales: inout ScaleSet, isComposition: Bool, hidesColourLegend: Bool = false
   ) {
-    let drawn = drawLegends(index, size, &scales)
+    let drawn = drawLegends(index, size, &scales, hidesColour: hidesColourLegend)
+    layout.legendsClearAxes = isArchive
     let gap = config["legend"].record("layout")?["margin"]?.number ?? 8
     result.group.items += layout.place(drawn, gap: gap).map { .group($0) }
     result.bounds = layout.bounds
     let isRoot = index == 0
     if let title = tree.views[index].specification.title, !(titlesOutside && isRoot) {
-      let drawing = TitleDrawing(properties: title, config: config, isComposition: isComposition)
+      var drawing = TitleDrawing(properties: title, config: config, isComposition: isComposition)
+      if isArchive, isRoot { drawing.widthLimit = outerWidth.map { $0 - 4 } }
       if let (group, box) = drawing.draw(width: size.width, height: size.height, around: layout.bounds) {
         result.group.items.append(.group(group))
         result.bounds.formUnion(box)
@@ -156,6 +168,24 @@ struct SceneAssembler {
     return [group]
   }
 
+  /// The names of lines at their ends; nil where a legend does it.
+  private func directLabels(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet)
+    -> SceneGroup?
+  {
+    let lines = units(index).filter { tree.views[$0].unit?.mark.type == .line }
+    guard lines.count == 1, let line = lines.first, let unit = tree.views[line].unit, let data = tree.views[line].data
+    else {
+      return nil
+    }
+    let own = channelScales(line, &scales)
+    let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
+    let context = UnitContext(unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope)
+    guard let texts = DirectLabels(context: context).texts() else { return nil }
+    var group = SceneGroup(role: "direct-labels")
+    group.items = texts.map { .text($0) }
+    return group
+  }
+
   func channelScales(_ unit: Int, _ scales: inout ScaleSet) -> [Channel: Scale] {
     var result: [Channel: Scale] = [:]
     for channel in Channel.scaled { if let scale = scales.scale(unit, channel) { result[channel] = scale } }
@@ -172,17 +202,18 @@ struct SceneAssembler {
       let settings = AxisSettings(plan, scale: scale, mark: tree.views[plan.unit].unit?.mark.type, config: config)
       let drawing = AxisDrawing(
         settings: settings, config: config, scope: scope, width: size.width, height: size.height,
-        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x))
+        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x), fitsLabels: isArchive)
       drawn.append(drawing.draw())
     }
     return drawn
   }
 
-  private func drawLegends(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet)
-    -> [DrawnLegend]
-  {
+  private func drawLegends(
+    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, hidesColour: Bool
+  ) -> [DrawnLegend] {
     var drawn: [DrawnLegend] = []
     for plan in legends.ofView[index] ?? [] {
+      if hidesColour, plan.parts.allSatisfy({ $0.channel == .color }) { continue }
       var own: [Channel: Scale] = [:]
       var units: [Channel: UnitSpecification] = [:]
       for part in plan.parts {

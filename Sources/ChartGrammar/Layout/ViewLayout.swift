@@ -19,6 +19,8 @@ struct ViewLayout {
   private(set) var xBounds: Bounds
   private(set) var yBounds: Bounds
   private(set) var viewBounds: Bounds
+  /// Whether legends above and below keep clear of everything, not of horizontal axes only.
+  var legendsClearAxes = false
 
   init(width: Double, height: Double) {
     self.width = width
@@ -76,8 +78,8 @@ struct ViewLayout {
     switch side {
     case "left": x = xBounds.x1.rounded(.down) - offset - box.width
     case "right": x = xBounds.x2.rounded(.up) + offset
-    case "top": y = yBounds.y1.rounded(.down) - offset - box.height
-    case "bottom": y = yBounds.y2.rounded(.up) + offset
+    case "top": y = (legendsClearAxes ? bounds : yBounds).y1.rounded(.down) - offset - box.height
+    case "bottom": y = (legendsClearAxes ? bounds : yBounds).y2.rounded(.up) + offset
     case "top-left": (x, y) = (offset, offset)
     case "top-right": (x, y) = (width - offset - box.width, offset)
     case "bottom-left": (x, y) = (offset, height - offset - box.height)

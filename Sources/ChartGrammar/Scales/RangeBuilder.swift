@@ -44,17 +44,17 @@ struct RangeBuilder {
   /// The colours of a colour channel; `type` decides between categories and ramps.
   var colours: Colours {
     if let list = explicitList { return .list(list.map(\.asText)) }
-    if let scheme = component.explicit("scheme") { return scheme_(scheme) }
-    if component.explicit("domainMid") != nil { return scheme_(named("diverging")) }
+    if let scheme = component.explicit("scheme") { return schemeColours(scheme) }
+    if component.explicit("domainMid") != nil { return schemeColours(named("diverging")) }
     let isRect = unit?.mark.type == .rect || unit?.mark.type == .geoshape
     if component.type == .ordinal {
       let type = component.members.first?.definition.type
-      return scheme_(named(type == .nominal ? "category" : "ordinal"))
+      return schemeColours(named(type == .nominal ? "category" : "ordinal"))
     }
-    return scheme_(named(isRect ? "heatmap" : "ramp"))
+    return schemeColours(named(isRect ? "heatmap" : "ramp"))
   }
 
-  private func scheme_(_ value: Value) -> Colours {
+  private func schemeColours(_ value: Value) -> Colours {
     if let list = value.list { return .list(list.map(\.asText)) }
     var name = value.string ?? value.record?["scheme"]?.string ?? value.record?["name"]?.string ?? ""
     if let inner = value.record?["scheme"]?.list { return .list(inner.map(\.asText)) }

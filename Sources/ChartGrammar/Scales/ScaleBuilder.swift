@@ -40,6 +40,7 @@ struct ScaleSet {
       return abs(extent.1 - extent.0)
     }
     if id != nil { return pixels(context.sizeSetting(unit, channel, isDiscrete: false)) }
+    if channel == .x, let plotWidth = context.plotWidth { return plotWidth }
     let view = context.tree.views[unit]
     if let own = channel == .x ? view.specification.width : view.specification.height {
       switch own {

@@ -19,7 +19,7 @@ enum ChartProblem: ProblemFact {
 
   var severity: Severity {
     switch self {
-    case .allNull, .logZero, .textInNumbers, .notADate: .warning
+    case .allNull, .logZero: .warning
     default: .error
     }
   }

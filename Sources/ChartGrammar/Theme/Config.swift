@@ -29,6 +29,9 @@ struct Config: Sendable {
     return result
   }
 
+  mutating func set(_ topic: String, _ properties: Properties) { topics[topic] = properties }
+  mutating func setTop(_ properties: Properties) { top = top.merging(properties) }
+
   private mutating func setFont(_ font: String) {
     var styles = self["style"]
     for name in ["guide-label", "guide-title", "group-title", "group-subtitle"] {
