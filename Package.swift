@@ -40,8 +40,13 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CSourceHighlightSystem", pkgConfig: "source-highlight", providers: [.apt(["libsource-highlight-dev"])]),
+    // C++ has no face that Swift can use safely: exceptions end in this target.
+    .target(name: "CSourceHighlight", dependencies: ["CSourceHighlightSystem"]),
     module("Diagnostics"),
     module("XMLOutput"),
+    module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
     module("Incremental", ["CXXHash"]),
     module("Retrieval"),
     // Layer 1: one notation of positioned values for every file an author writes.
@@ -68,15 +73,17 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "ChartData", "Content", "Diagnostics", "Markdown", "Notation", "Preview", "SiteBuild", "XMLOutput",
+        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview", "SiteBuild", "XMLOutput",
         arguments,
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "ArchiveBenchmark", dependencies: ["SiteBuild", "Content", "Diagnostics"], path: "Tests/Benchmarks/Archive",
       swiftSettings: settings),
+    .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
-      name: "MarkdownBenchmark", dependencies: ["Markdown", "Diagnostics"], path: "Tests/Benchmarks/Markdown",
+      name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],
+      path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
@@ -88,7 +95,10 @@ let package = Package(
     tests("RetrievalTests", ["Retrieval"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),
-    tests("MarkdownTests", ["Markdown", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
+    tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
+    tests(
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx14
 )

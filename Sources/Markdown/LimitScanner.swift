@@ -65,6 +65,7 @@ struct LimitScanner {
     let columns = line.ruleColumns
     if isTable, columns == nil, line.startsWithBar { paragraph.startRow() }
     noteDefinition(line)
+    if line.isDefinition { paragraph.forgiveBrackets() }
     let excess = paragraph.count(text, start, end, isNested: line.nesting > 0)
     if let excess { return excess }
     if let columns, let excess = noteRule(columns, line) { return excess }
@@ -76,6 +77,9 @@ struct LimitScanner {
 
   private mutating func noteRule(_ columns: Int, _ line: LineShape) -> LimitExcess? {
     paragraph.columns = max(paragraph.columns, columns)
+    if columns > SourceLimit.tableColumns.most {
+      return LimitExcess(limit: .tableColumns, found: columns, offset: line.start)
+    }
     if line.nesting == 0, columns == headerColumns, paragraph.isPlain { isTable = true }
     if !isTable { paragraph.rules += 1 }
     let cost = paragraph.rules * paragraph.bytes
@@ -116,6 +120,7 @@ struct ParagraphCounts {
   private var emphasis = 0
   private var htmlOpenings = 0
   private var addresses = 0
+  private var mails = 0
   private var newBrackets = 0
   private var lines = 0
   private(set) var bytes = 0
@@ -128,6 +133,9 @@ struct ParagraphCounts {
   mutating func startRow() {
     (brackets, emphasis, htmlOpenings, addresses) = (0, 0, 0, 0)
   }
+
+  /// A definition comes with a pair of brackets that cost nothing.
+  mutating func forgiveBrackets() { brackets -= 2 }
 
   mutating func takeNewBrackets() -> Int {
     defer { newBrackets = 0 }
@@ -156,7 +164,9 @@ struct ParagraphCounts {
         if index + 1 < end, text[index + 1] == UInt8(ascii: "!") || text[index + 1] == UInt8(ascii: "?") {
           htmlOpenings += 1
         }
-      case UInt8(ascii: "@"): addresses += 1
+      case UInt8(ascii: "@"):
+        addresses += 1
+        mails += 1
       case UInt8(ascii: "w"): if Self.has(text, "ww.", at: index + 1, end) { addresses += 1 }
       case UInt8(ascii: ":"): if Self.has(text, "//", at: index + 1, end) { addresses += 1 }
       default: break
@@ -166,6 +176,9 @@ struct ParagraphCounts {
     let pairs: [(SourceLimit, Int)] = [
       (.brackets, brackets), (.emphasis, emphasis), (.htmlOpenings, htmlOpenings), (.addresses, addresses),
     ]
+    if mails * bytes > SourceLimit.mailCopies.most {
+      return LimitExcess(limit: .mailCopies, found: mails * bytes, offset: start)
+    }
     for (limit, found) in pairs where found > limit.most {
       return LimitExcess(limit: limit, found: found, offset: start)
     }

@@ -157,6 +157,14 @@ struct LineShape {
 
   var looksLikeDefinition: Bool { text[first] == UInt8(ascii: "[") && contains("]:", from: first) }
 
+  /// Whether the line is a definition and has no brackets but those of its label.
+  var isDefinition: Bool {
+    guard indent < 4, looksLikeDefinition else { return false }
+    var count = 0
+    for index in first..<end where text[index] == UInt8(ascii: "[") || text[index] == UInt8(ascii: "]") { count += 1 }
+    return count == 2
+  }
+
   /// Whether the title of a definition may go on in the next line.
   var leavesTitleOpen: Bool {
     var last = end - 1

@@ -80,16 +80,28 @@ struct SourceCursor {
 
   private static let excerptReach = 1024
 
-  private func place(at index: Int, inLine line: Int) -> Place {
+  /// The last place, to count the columns of the next one from.
+  private var counted = (index: -1, column: 0)
+
+  /// From 0, in scalars.
+  private mutating func column(of index: Int, lineStart: Int) -> Int {
+    let isOnward = counted.index >= lineStart && counted.index <= index
+    let column =
+      isOnward ? counted.column + Self.scalars(text[counted.index..<index]) : Self.scalars(text[lineStart..<index])
+    counted = (index, column)
+    return column
+  }
+
+  private mutating func place(at index: Int, inLine line: Int) -> Place {
     let lineStart = lineStarts[line - 1]
     var start = max(lineStart, index - Self.excerptReach)
     while start > lineStart, text[start] & 0xC0 == 0x80 { start -= 1 }
     let tail = text[index...].prefix(Self.excerptReach)
     let end = tail.firstIndex(of: UInt8(ascii: "\n")) ?? tail.endIndex
-    let before = Self.scalars(text[lineStart..<start])
+    let column = column(of: index, lineStart: lineStart)
     return Place(
-      line: line, column: before + Self.scalars(text[start..<index]) + 1, excerpt: text[start..<end],
-      excerptColumn: before + 1)
+      line: line, column: column + 1, excerpt: text[start..<end],
+      excerptColumn: column - Self.scalars(text[start..<index]) + 1)
   }
 
   private static func scalars(_ text: ArraySlice<UInt8>) -> Int {

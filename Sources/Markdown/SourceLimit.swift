@@ -16,6 +16,10 @@ enum SourceLimit: Hashable, CaseIterable {
   case htmlOpenings
   /// `@`, `www.` and `://` (CVE-2022-39209, 2023-22485).
   case addresses
+  /// `@` times the bytes of their paragraph: cmark copies the rest of it for each (CVE-2022-39209).
+  case mailCopies
+  /// Columns of a table: cmark counts them anew for each cell (CVE-2023-37463).
+  case tableColumns
   /// Cells that a table has if short rows are filled up (CVE-2023-37463).
   case tableCells
   /// Lines like `|---|` times the bytes of their paragraph (CVE-2023-22483).
@@ -29,6 +33,8 @@ enum SourceLimit: Hashable, CaseIterable {
     case .emphasis: 4000
     case .htmlOpenings: 500
     case .addresses: 1000
+    case .mailCopies: 1 << 26
+    case .tableColumns: 1000
     case .tableCells: 1 << 19
     case .tableRules: 1 << 24
     }
@@ -43,6 +49,8 @@ enum SourceLimit: Hashable, CaseIterable {
     case .emphasis: "emphasis marks in one paragraph"
     case .htmlOpenings: "beginnings of HTML comments or instructions in one paragraph"
     case .addresses: "addresses in one paragraph"
+    case .mailCopies: "bytes to copy for mail addresses"
+    case .tableColumns: "columns in one table"
     case .tableCells: "cells in one table"
     case .tableRules: "bytes to read again for lines that look like the rule of a table"
     }

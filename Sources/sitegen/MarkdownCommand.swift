@@ -1,4 +1,5 @@
 import ArgumentParser
+import CodeHighlighting
 import Diagnostics
 import Foundation
 import Markdown
@@ -38,7 +39,8 @@ struct MarkdownCommand: ParsableCommand {
     let hooks = MarkdownHooks(
       fence: { _ in nil },
       link: { $0.destination.hasPrefix("http:") || $0.destination.hasPrefix("https:") ? .external : .keep },
-      image: { .init(url: $0.destination) })
+      image: { .init(url: $0.destination) },
+      highlight: { CodeHighlighter.lines(language: $0.language, code: $0.text) })
     let document = MarkdownRenderer(options: options, hooks: hooks).render(source)
     return (document.html, document.problems)
   }
