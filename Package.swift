@@ -63,7 +63,7 @@ let package = Package(
     module(
       "SiteBuild",
       [
-        "CLinux", "ChartGrammar", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval", "Templating",
+        "CLinux", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval", "Templating",
         "XMLOutput",
       ]),
     module(

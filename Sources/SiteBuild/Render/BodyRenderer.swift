@@ -1,3 +1,4 @@
+import CodeHighlighting
 import Content
 import Diagnostics
 import Incremental
@@ -77,7 +78,8 @@ struct BodyRenderer: Sendable {
         return charts.figure(fence.source, job: job, number: state.charts)
       },
       link: { reference in link(reference, job, state) },
-      image: { reference in image(reference, job) })
+      image: { reference in image(reference, job) },
+      highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) })
   }
 
   private func link(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)

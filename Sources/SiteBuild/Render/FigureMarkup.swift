@@ -53,12 +53,8 @@ struct FigureMarkup {
     guard chart.source != nil || chart.note != nil || dataURL != nil else { return }
     html.open("div")
     html.attribute("class", "chart-foot")
-    html.open("p")
-    let parts = [
-      chart.source.map { words.text(.chartSource, ["text": $0]) }, chart.note.map { words.text(.chartNote, ["text": $0]) },
-    ]
-    html.text(parts.compactMap { $0 }.joined(separator: " "))
-    html.close("p")
+    if let source = chart.source { html.element("p", words.text(.chartSource, ["text": source])) }
+    if let note = chart.note { html.element("p", words.text(.chartNote, ["text": note])) }
     if let dataURL {
       html.open("a")
       html.attribute("href", dataURL)
