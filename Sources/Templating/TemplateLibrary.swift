@@ -161,10 +161,13 @@ private struct NoValue: MustacheCustomRenderable {
   var isNull: Bool { true }
 }
 
-/// Tells the engine at its first question what it would otherwise find out by reflection.
-private struct Text: MustacheCustomRenderable {
+/// Tells the engine at its first question what it would otherwise find out by reflection: its text, and that no name
+/// stands for anything in it.
+private struct Text: MustacheCustomRenderable, MustacheParent {
   let renderText: String
   var isNull: Bool { false }
+
+  func child(named: String) -> Any? { nil }
 }
 
 extension TemplateValue {
