@@ -69,9 +69,12 @@ package struct SceneWriter {
     writer.open("g")
     if let role = group.role { writer.attribute("class", role) }
     if group.isHiddenFromReaders { writer.attribute("aria-hidden", "true") }
-    if let role = group.ariaRole { writer.attribute("role", role) }
-    if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
-    if let label = group.label { writer.attribute("aria-label", label) }
+    // A graphics role without a name would only confuse a screen reader.
+    if let label = group.label {
+      if let role = group.ariaRole { writer.attribute("role", role) }
+      if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
+      writer.attribute("aria-label", label)
+    }
     if group.x != 0 || group.y != 0 {
       writer.attribute("transform", "translate(\(NumberWriting.text(group.x)),\(NumberWriting.text(group.y)))")
     }
