@@ -12,6 +12,7 @@ package enum ChartCompiler {
   package static func compile(_ specification: Node, in source: SourceText, options: ChartOptions) -> ChartResult {
     var problems = SpecificationChecker(source: source).check(specification)
     guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
+    let specification = options.theme == .archive ? PageColours.applied(to: specification) : specification
     let setting = ChartSetting(specification, options: options, source: source)
     let tree = setting.views(specification)
     var stage = setting.dataStage(specification)
