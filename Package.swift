@@ -63,7 +63,8 @@ let package = Package(
     module(
       "SiteBuild",
       [
-        "CLinux", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval", "Templating",
+        "CLinux", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval",
+        "Templating",
         "XMLOutput",
       ]),
     module(
@@ -73,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview", "SiteBuild", "XMLOutput",
+        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview",
+        "SiteBuild", "XMLOutput",
         arguments,
       ],
       swiftSettings: settings),
@@ -90,7 +92,7 @@ let package = Package(
     tests(
       "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
       exclude: ["Sites", "Broken", "Templates"]),
-    tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases"]),
+    tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases", "Archive"]),
     tests("PreviewTests", ["Preview"]),
     tests("RetrievalTests", ["Retrieval"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),

@@ -8,7 +8,10 @@ import Testing
 
   /// Each target with what it may import; imports go down, never sideways.
   static let layers: [[String]] = [
-    ["CCmarkGFM", "CXXHash", "CLinux", "CSourceHighlightSystem", "CSourceHighlight", "Diagnostics", "XMLOutput", "Incremental", "Retrieval"],
+    [
+      "CCmarkGFM", "CXXHash", "CLinux", "CSourceHighlightSystem", "CSourceHighlight", "Diagnostics", "XMLOutput",
+      "Incremental", "Retrieval",
+    ],
     ["Notation"],
     ["Markdown", "Content", "Templating", "ChartData", "ChartScene", "CodeHighlighting"],
     ["ChartGrammar"],

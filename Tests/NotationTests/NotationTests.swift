@@ -42,6 +42,15 @@ import Testing
     #expect(problem.text.hasPrefix("a.\(format):\(place): error: "), "\(problem.text)")
   }
 
+  @Test(arguments: [
+    ("2025-06-01T08:00:00", "2025-06-01T08:00:00"), ("2025-06-01 08:00:00", "2025-06-01T08:00:00"),
+    ("2025-06-01T08:00:00Z", "2025-06-01T08:00:00+00:00"), ("2025-06-01T08:00:00-05:30", "2025-06-01T08:00:00-05:30"),
+    ("2025-06-01", "2025-06-01"),
+  ])
+  func keepsTheZoneOfTOMLDates(_ text: String, _ expected: String) throws {
+    #expect(try #require(read("a = \(text)\n", as: "toml").node)["a"]?.string == expected)
+  }
+
   @Test(arguments: ["yml", "json"])
   func refusesDeepNesting(_ format: String) {
     let depth = 100_000

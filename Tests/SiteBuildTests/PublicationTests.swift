@@ -94,6 +94,18 @@ import Testing
     #expect(report.problems.map(\.path) == ["Content/articles/leak.md"])
   }
 
+  @Test func aHugeTextIsRefusedUnread() async throws {
+    let fixture = try fixture()
+    let path = fixture.site + "/Content/articles/huge.md"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 50 << 20)
+    try file.close()
+    let report = await fixture.build()
+    #expect(!report.isPublished)
+    #expect(report.problems.map(\.message) == ["50.0 MiB are more than the 16.0 MiB that a file may have"])
+  }
+
   @Test func warningsStopAStrictBuild() async throws {
     let fixture = try fixture()
     try fixture.write("---\ntitle: 无日期\n---\n\n正文。\n", to: "Content/articles/undated.md")

@@ -4,9 +4,11 @@ import Notation
 /// light, dark and print.
 enum PageColours {
   private static let properties: [String: String] = {
-    let all = ArchiveTheme.series + [
-      ArchiveTheme.paper, ArchiveTheme.ink, ArchiveTheme.muted, ArchiveTheme.rule, ArchiveTheme.grid, ArchiveTheme.accent,
-    ]
+    let all =
+      ArchiveTheme.series + [
+        ArchiveTheme.paper, ArchiveTheme.ink, ArchiveTheme.muted, ArchiveTheme.rule, ArchiveTheme.grid,
+        ArchiveTheme.accent,
+      ]
     let pairs = all.map { property in (String(property.drop { $0 != "#" }.dropLast()), property) }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }()

@@ -21,7 +21,8 @@ struct ChartFigures: Sendable {
     guard let node else { return .init(html: [], problems: problems) }
     let files = DataFiles(figures: self, folder: job.folder)
     let options = ChartOptions(
-      theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true, loadData: files.load)
+      theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true,
+      loadData: files.load)
     let chart = ChartCompiler.compile(node, in: source, options: options)
     let html = FigureMarkup(chart: chart, number: number, words: strings[job.language], dataURL: files.url).html
     return .init(html: html, problems: problems + files.problems + chart.problems)
