@@ -99,7 +99,7 @@ let package = Package(
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval"], exclude: ["GFM", "Cases", "Tables"]),
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"], exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx14

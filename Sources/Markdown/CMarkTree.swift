@@ -229,11 +229,23 @@ struct CMarkNode: Equatable {
     let child = first
     let custom = holdsInlines ? Self.custom(.block, []) : Self.custom(.block, opening, closing)
     guard insertBefore(custom) else { return child }
-    if holdsInlines { custom.append(.inline, opening) }
+    if holdsInlines {
+      ownLiterals()
+      custom.append(.inline, opening)
+    }
     while let child = first, cmark_node_append_child(custom.pointer, child.pointer) != 0 {}
     if holdsInlines { custom.append(.inline, closing) }
     remove()
     return child
+  }
+
+  /// Texts of inlines are parts of their block's text until they are first read: this must come before a block goes
+  /// whose inlines stay.
+  private func ownLiterals() {
+    walk { node, event in
+      if event == .enter { _ = cmark_node_get_literal(node.pointer) }
+      return true
+    }
   }
 
   func replaceWithText(_ level: Level, _ text: [UInt8]) {

@@ -9,7 +9,7 @@ enum HeadingIdentifier {
       case "a"..."z", "0"..."9", "_", "-", "\u{4E00}"..."\u{9FFF}": id.append(scalar)
       case "A"..."Z": id.append(Unicode.Scalar(UInt8(scalar.value) + 32))
       case " ", "\t", "\u{3000}", "\u{A0}": if !id.isEmpty, id.last != "-" { id.append("-") }
-      default: if isLetter(scalar) { id.append(scalar) }
+      default: if isLetter(scalar) || !id.isEmpty && isMark(scalar) { id.append(scalar) }
       }
     }
     while id.last == "-" { id.removeLast() }
@@ -20,10 +20,14 @@ enum HeadingIdentifier {
     guard scalar.value >= 0x80 else { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      .letterNumber, .otherNumber:
       return true
     default: return false
     }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
   }
 
   /// `Title {#name}`: the name, and the title without it.

@@ -19,7 +19,8 @@ package struct MarkdownRenderer {
     if let excess = LimitScanner.excess(in: bytes) { return unparsed(source, excess) }
     var collector = ProblemCollector()
     checkReserved(bytes, source, &collector)
-    let marked = EmphasisMarkers.inserted(into: bytes)
+    let guarded = BrokenFootnotes.marked(in: bytes)
+    let marked = EmphasisMarkers.inserted(into: guarded ?? bytes) ?? guarded
     let tree = Self.parse(marked ?? bytes)
     if let cut = BareLinks.cut(marked ?? bytes, tree.document) {
       return finish(Self.parse(cut), hasMarks: true, source, collector)

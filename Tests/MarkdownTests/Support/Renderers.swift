@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import XMLOutput
 
 /// Renderers as the tests use them.
 enum Renderers {
@@ -16,7 +17,7 @@ enum Renderers {
     MarkdownHooks(
       fence: { fence in
         guard fence.language == "figure" else { return nil }
-        let text = String(decoding: fence.source.bytes, as: UTF8.self)
+        let text = XMLEscape.text(String(decoding: fence.source.bytes, as: UTF8.self))
         let place = fence.source.position(at: 0)
         return .init(
           html: Array(
