@@ -63,7 +63,8 @@ let package = Package(
     module(
       "SiteBuild",
       [
-        "CLinux", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown", "Retrieval",
+        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown",
+        "Retrieval",
         "Templating",
         "XMLOutput",
       ]),
@@ -99,7 +100,8 @@ let package = Package(
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"], exclude: ["GFM", "Cases", "Tables"]),
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"],
+      exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
   ],
   cxxLanguageStandard: .cxx14

@@ -11,6 +11,7 @@ struct BodyRenderer: Sendable {
   let resolver: LinkResolver
   let images: ImageSizes
   let charts: ChartFigures
+  let values: InlineValues
   let configuration: SiteConfiguration
   let strings: StringTable
   let fingerprints: [String: Fingerprint]
@@ -79,6 +80,9 @@ struct BodyRenderer: Sendable {
       },
       link: { reference in link(reference, job, state) },
       image: { reference in image(reference, job) },
+      value: { request in
+        values.value(request, from: job.folder, language: job.language)
+      },
       highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) })
   }
 

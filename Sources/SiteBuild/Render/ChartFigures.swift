@@ -28,7 +28,7 @@ struct ChartFigures: Sendable {
     return .init(html: html, problems: problems + files.problems + chart.problems)
   }
 
-  /// The data files of one chart: found beside the text, under `Content/`, or in `Content/data/`.
+  /// The data files of one chart, as they are asked for.
   private final class DataFiles: Sendable {
     private let figures: ChartFigures
     private let folder: String
@@ -49,10 +49,7 @@ struct ChartFigures: Sendable {
     }
 
     @Sendable func load(_ url: String) -> ChartDataFile? {
-      let written = url.hasPrefix("/") || url.hasPrefix("@/") ? String(url.drop { $0 == "@" || $0 == "/" }) : url
-      let roots = written == url ? [folder, "Content", "Content/data"] : ["Content"]
-      let candidates = roots.compactMap { SitePath.resolved(written, from: $0).map(Slug.normalized) }
-      guard let path = candidates.first(where: { figures.resolver.plan.addressOfFile[$0] != nil }) else { return nil }
+      guard let path = DataLocator(plan: figures.resolver.plan).path(of: url, from: folder) else { return nil }
       var problems: [Problem] = []
       let bytes = figures.reader.bytes(path, problems: &problems)
       state.withLock { state in

@@ -25,6 +25,7 @@ struct SiteRenderer: Sendable {
     let renderer = BodyRenderer(
       reader: reader, resolver: resolver, images: images,
       charts: ChartFigures(reader: reader, resolver: resolver, strings: strings),
+      values: InlineValues(reader: reader, locator: DataLocator(plan: plan)),
       configuration: loaded.archive.configuration, strings: strings, fingerprints: loaded.fingerprints)
     let bodies = await Bodies.render(loaded.archive, plan: plan, with: renderer)
     for body in bodies.all { problems += body.problems }
