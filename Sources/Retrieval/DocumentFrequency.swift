@@ -48,7 +48,7 @@ package struct DocumentFrequency: Sendable {
     found.reserveCapacity(text.terms.count)
     for (term, frequency) in zip(text.terms, text.counts) {
       let documents = Int(counts[Self.cell(term)])
-      guard documents > 1, documents <= commonest else { continue }
+      guard documents > 1, documents <= commonest, !StopWords.contains(term) else { continue }
       found.append((term, logs[Int(frequency)] * log(Double(texts) / Double(documents) + 1)))
     }
     let kept = Self.top(count, of: found)

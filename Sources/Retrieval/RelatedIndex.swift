@@ -26,6 +26,11 @@ package struct RelatedIndex: Sendable {
     package let score: Double
     /// The heaviest first, at most four.
     package let reasons: [Reason]
+
+    /// Whether the two share a label, or more than one word.
+    package var isSubstantial: Bool {
+      reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
+    }
   }
 
   struct Feature {

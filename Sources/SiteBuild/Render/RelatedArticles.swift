@@ -39,8 +39,9 @@ struct RelatedArticles {
       var scores: [Float] = []
       return range.map { article in
         let own = pinned[article].map { RelatedArticle(index: $0, reason: .pinned) }
+        // One word that both happen to use doesn't make two texts related.
         let matches = index.related(to: article, count: options.count + own.count, scores: &scores)
-          .filter { match in !pinned[article].contains(match.index) }
+          .filter { match in match.isSubstantial && !pinned[article].contains(match.index) }
           .map { RelatedArticle(index: $0.index, reason: reason($0.reasons, labels.names)) }
         return Array((own + matches).prefix(options.count))
       }
@@ -65,7 +66,7 @@ struct RelatedArticles {
     var terms: [String] = []
     for reason in reasons {
       switch reason {
-      case .label(let label): labels.append(names[label])
+      case .label(let label): if !labels.contains(names[label]) { labels.append(names[label]) }
       case .term(let term): terms.append(term)
       }
     }

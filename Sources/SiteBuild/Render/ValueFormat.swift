@@ -13,16 +13,18 @@ struct ValueFormat {
     self.language = language
   }
 
-  func text(_ number: Double) throws(ValueProblem) -> String {
+  func text(_ value: Double) throws(ValueProblem) -> String {
     if let unit = Self.units[format] {
       // At most four digits that count: 3.37 亿, 12.4 亿, 6200 万.
-      let scaled = number / unit
+      let scaled = value / unit
       let digits = abs(scaled) >= 1000 ? 0 : abs(scaled) >= 100 ? 1 : abs(scaled) >= 10 ? 2 : 3
-      let separator = language.hasPrefix("zh") ? " " : "\u{A0}"
-      return try formatted(scaled, ",.\(digits)~f") + separator + format
+      // Chinese counts in groups of four digits, so three-digit groups would mislead.
+      let isChinese = language.hasPrefix("zh")
+      let number = try formatted(scaled, "\(isChinese ? "" : ",").\(digits)~f")
+      return number + (isChinese ? " " : "\u{A0}") + format
     }
-    if format == "%" { return try formatted(number, ".3~%") }
-    return try formatted(number, format)
+    if format == "%" { return try formatted(value, ".3~%") }
+    return try formatted(value, format)
   }
 
   private func formatted(_ number: Double, _ specifier: String) throws(ValueProblem) -> String {
