@@ -59,7 +59,9 @@ struct ChartSetting {
       titlesOutside: options.titlesOutside, isArchive: options.theme == .archive)
     let widths: [Double?] = options.theme == .vega ? [nil] : (options.widths ?? [640, 350]).map { $0 }
     for (index, width) in widths.enumerated() {
-      var scene = width.map { WidthFitting(assembler: assembler).scene(width: $0) } ?? assembler.scene()
+      var scene =
+        width.map { WidthFitting(assembler: assembler).scene(width: $0) } ?? AutosizeFitting(root, config: config)?
+        .scene(assembler) ?? assembler.scene()
       if options.theme == .archive { dress(&scene, result) }
       let prefix = options.identifierPrefix + (widths.count > 1 ? "w\(index)-" : "")
       let svg = SceneWriter.svg(scene, identifierPrefix: prefix)

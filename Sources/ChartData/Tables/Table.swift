@@ -121,6 +121,7 @@ package enum FieldPath {
 
   /// The path without its escapes, for titles: `a\.b` → `a.b`.
   package static func plain(_ path: String) -> String {
-    path.contains("\\") ? String(path.filter { $0 != "\\" }) : path
+    guard path.contains("\\") else { return path }
+    return path.replacing("\\.", with: ".").replacing("\\[", with: "[").replacing("\\]", with: "]")
   }
 }

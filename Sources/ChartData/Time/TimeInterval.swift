@@ -109,10 +109,13 @@ extension TimeInterval {
     let index = candidates.firstIndex { $0.1 > target } ?? candidates.count
     if index == candidates.count {
       let years = 365 * 86_400_000.0
-      return TimeInterval(.year, every: max(1, Int(TickStep.step(start / years, stop / years, count))))
+      let step = TickStep.step(start / years, stop / years, count)
+      guard step.isFinite, step < 1e6 else { return nil }
+      return TimeInterval(.year, every: max(1, Int(step)))
     }
     if index == 0 {
-      return TimeInterval(.millisecond, every: max(1, Int(TickStep.step(start, stop, count))))
+      let step = TickStep.step(start, stop, count)
+      return TimeInterval(.millisecond, every: step.isFinite ? max(1, Int(min(step, 1e6))) : 1)
     }
     let lower = candidates[index - 1]
     let upper = candidates[index]

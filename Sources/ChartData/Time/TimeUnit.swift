@@ -140,7 +140,8 @@ package struct TimeUnit: Sendable, Hashable {
     if index == binCandidates.count {
       var unit = TimeUnit(parts: [.year])
       let years = 365 * 86_400_000.0
-      unit.step = max(1, Int(TickStep.step(start / years, stop / years, count)))
+      let step = TickStep.step(start / years, stop / years, count)
+      unit.step = step.isFinite ? max(1, Int(min(step, 1e6))) : 1
       return unit
     }
     guard index > 0 else {

@@ -95,6 +95,22 @@ struct StackPlan: Sendable {
     return nil
   }
 
+  /// The column that holds each row's place in the colour scale's domain.
+  static let orderName = "__stack_order"
+
+  /// The author's order of the colours, which is the order of the stack too.
+  func colourDomain(_ unit: UnitSpecification) -> (field: String, values: [Value])? {
+    guard (unit.encoding[.order] ?? []).isEmpty else { return nil }
+    for channel in [Channel.color, .fill] {
+      if let definition = unit.definition(channel), definition.isField, definition.type.isDiscrete,
+        let values = definition.scale["domain"]?.list
+      {
+        return (definition.columnName, values)
+      }
+    }
+    return nil
+  }
+
   /// The keys by which the parts of a stack are ordered.
   func sortKeys(_ unit: UnitSpecification) -> [SortKey] {
     let orders = (unit.encoding[.order] ?? []).filter(\.isField)
@@ -104,6 +120,7 @@ struct StackPlan: Sendable {
         return SortKey(field: definition.columnName)
       }
     }
+    if colourDomain(unit) != nil { return [SortKey(field: Self.orderName)] }
     var isDescending = channel == .y
     if let order = unit.definition(.order)?.properties.string("sort") { isDescending = order == "descending" }
     var seen: Set<String> = []

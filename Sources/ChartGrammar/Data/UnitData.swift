@@ -30,6 +30,12 @@ struct UnitPipeline {
         table = TimeUnitTransform(
           field: field, unit: unit, names: (definition.1.startName, definition.1.endName)
         ).apply(table)
+      } else if let unit = definition.1.timeUnit, unit.isBinned, let field = definition.1.field,
+        !table.has("\(field)_end"),
+        let starts = table.column(at: field)
+      {
+        let ends = (0..<table.rowCount).map { unit.end(of: starts.number($0)) }
+        table = table.setting(definition.1.endName, .dates(ends))
       }
     }
     let raw = table
@@ -99,7 +105,7 @@ struct UnitPipeline {
       case nil:
         guard definition.field != nil, channel != .tooltip || definition.isField else { continue }
         add(definition.columnName)
-        if definition.isBinning || (definition.timeUnit.map { !$0.isBinned } ?? false) { add(definition.endName) }
+        if definition.isBinning || definition.timeUnit != nil { add(definition.endName) }
         if table.has(definition.rangeName) { add(definition.rangeName) }
       }
     }
@@ -130,6 +136,10 @@ struct UnitPipeline {
       impute.value = 0
       let filled = impute.apply(table)
       table = dimension.isBinning || dimension.timeUnit != nil ? withEnds(filled, dimension, from: table) : filled
+    }
+    if let (name, values) = stack.colourDomain(unit), let column = table.column(at: name) {
+      let places = (0..<table.rowCount).map { row in Double(values.firstIndex { $0 == column[row] } ?? -1) }
+      table = table.setting(StackPlan.orderName, .numbers(places))
     }
     return StackTransform(
       field: field, groupBy: stack.groupFields + facetFields, sort: stack.sortKeys(unit), offset: stack.offset,

@@ -9,6 +9,15 @@ struct DrawnAxis {
   var bounds: Bounds
   var isVertical: Bool
   var zindex: Double
+  var channel: Channel
+  var orient: String
+  private(set) var isGridOnly = false
+
+  /// Leaves ticks, labels and title to a facet's edge.
+  mutating func keepOnlyGrid() {
+    isGridOnly = true
+    bounds = Bounds()
+  }
 }
 
 /// Draws one axis along a view.
@@ -98,7 +107,8 @@ struct AxisDrawing {
     grid?.y = (isHorizontal ? (plan.orient == "bottom" ? height : 0) : position) + shift
     grid?.isHiddenFromReaders = true
     return DrawnAxis(
-      grid: grid, main: main, bounds: bounds.translated(x, y), isVertical: !isHorizontal, zindex: settings.zindex)
+      grid: grid, main: main, bounds: bounds.translated(x, y), isVertical: !isHorizontal, zindex: settings.zindex,
+      channel: plan.channel, orient: plan.orient)
   }
 
   private func reach(_ bounds: Bounds) -> Double {

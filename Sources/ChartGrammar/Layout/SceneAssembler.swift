@@ -14,6 +14,9 @@ struct SceneAssembler {
   var isArchive = false
   /// The width of every unit view in pixels, whatever the specification says.
   var plotWidth: Double?
+  var plotHeight: Double?
+  /// Axes that stand at the edge of a facet, not in its cells.
+  var hiddenAxes: Set<Channel> = []
   /// The width of the whole drawing, if it is fixed.
   var outerWidth: Double?
   /// No more views than this side by side.
@@ -46,7 +49,9 @@ struct SceneAssembler {
   }
 
   func context(cell: [String: Value]) -> ScaleContext {
-    ScaleContext(tree: tree, components: components, config: config, scope: scope, cell: cell, plotWidth: plotWidth)
+    ScaleContext(
+      tree: tree, components: components, config: config, scope: scope, cell: cell, plotWidth: plotWidth,
+      plotHeight: plotHeight)
   }
 
   func assemble(_ index: Int, _ scales: ScaleSet) -> PlacedView {
@@ -67,17 +72,20 @@ struct SceneAssembler {
     var marks = marks(index, size, &scales)
     if let labels { marks.append(labels) }
     for group in marks { layout.add(marks: group.bounds) }
-    let drawn = drawAxes(index, size, &scales)
+    var drawn = drawAxes(index, size, &scales)
+    for place in drawn.indices where hiddenAxes.contains(drawn[place].channel) { drawn[place].keepOnlyGrid() }
     for axis in drawn { layout.add(axis: axis) }
     var result = PlacedView(width: size.width, height: size.height)
     let background = background(index, size)
     if let background { result.group.items.append(.shape(background)) }
-    result.strokeReach = background.map { $0.style.reach } ?? 0
+    result.strokeReach = frameReach(index)
     let behind = drawn.filter { $0.zindex <= 0 }
-    result.group.items += behind.compactMap { $0.grid.map { .group($0) } } + behind.map { .group($0.main) }
+    result.group.items +=
+      behind.compactMap { $0.grid.map { .group($0) } } + behind.compactMap { $0.isGridOnly ? nil : .group($0.main) }
     result.group.items += marks.map { .group($0) }
     let front = drawn.filter { $0.zindex > 0 }
-    result.group.items += front.compactMap { $0.grid.map { .group($0) } } + front.map { .group($0.main) }
+    result.group.items +=
+      front.compactMap { $0.grid.map { .group($0) } } + front.compactMap { $0.isGridOnly ? nil : .group($0.main) }
     finish(index, &layout, &result, size, &scales, isComposition: false, hidesColourLegend: labels != nil)
     return result
   }
@@ -117,6 +125,15 @@ struct SceneAssembler {
     tree.views[index].unit != nil ? [index] : tree.views[index].children.flatMap(units)
   }
 
+  /// A transparent frame takes the room of a visible one.
+  private func frameReach(_ index: Int) -> Double {
+    let own = tree.views[index].specification.background
+    let stroke =
+      own["stroke"] ?? config["view"]["stroke"] ?? (hasPosition(index) ? config.style("cell")["stroke"] : nil)
+    guard stroke?.string != nil else { return 0 }
+    return (own["strokeWidth"] ?? config["view"]["strokeWidth"])?.number ?? 1
+  }
+
   private func background(_ index: Int, _ size: (width: Double, height: Double)) -> SceneShape? {
     let own = tree.views[index].specification.background
     let view = config["view"]
@@ -124,7 +141,7 @@ struct SceneAssembler {
     switch own["style"] ?? .null {
     case .string(let name): styles = [config.style(name)]
     case .list(let names): styles = names.reversed().map { config.style($0.asText) }
-    default: styles = [config.style("cell")]
+    default: styles = hasPosition(index) ? [config.style("cell")] : []
     }
     func value(_ name: String) -> Value? {
       if let value = own[name] { return value }
@@ -141,6 +158,14 @@ struct SceneAssembler {
     guard style.fill != nil || style.stroke != nil, !isPlainNested(index) else { return nil }
     let half = style.stroke != nil ? 0.5 : 0.5
     return SceneShape(.rectangle(x: half, y: half, width: size.width, height: size.height), style)
+  }
+
+  /// Views without axes have no frame.
+  private func hasPosition(_ index: Int) -> Bool {
+    units(index).contains { unit in
+      guard let encoding = tree.views[unit].unit?.encoding else { return false }
+      return encoding[.x] != nil || encoding[.y] != nil
+    }
   }
 
   private func isPlainNested(_ index: Int) -> Bool { false }
@@ -194,10 +219,11 @@ struct SceneAssembler {
 
   // MARK: Guides
 
-  private func drawAxes(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [DrawnAxis]
-  {
+  func drawAxes(
+    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, only: Set<Channel>? = nil
+  ) -> [DrawnAxis] {
     var drawn: [DrawnAxis] = []
-    for plan in axes.ofView[index] ?? [] where !plan.isDisabled {
+    for plan in axes.ofView[index] ?? [] where !plan.isDisabled && only?.contains(plan.channel) != false {
       guard let scale = scales.scale(plan.unit, plan.channel) else { continue }
       let settings = AxisSettings(plan, scale: scale, mark: tree.views[plan.unit].unit?.mark.type, config: config)
       let drawing = AxisDrawing(

@@ -117,8 +117,7 @@ struct RectEncoding {
     let definition = context.definition(channel)
     let offsetScale = channel.offset.flatMap { context.scales[$0] }
     let scale = context.scales[channel]
-    let usesSize =
-      context.mark.orient == .horizontal && channel == .y || context.mark.orient == .vertical && channel == .x
+    let usesSize = isBandAxis(channel)
     var explicit: Place?
     if usesSize, context.definition(.size) != nil || context.settings.own.number("size") != nil {
       let number = ChannelEncoding(context: context).number(.size, property: "size", fallback: nil)

@@ -9,6 +9,9 @@ struct RectMark {
     let (x, y) = extents()
     let style = ChannelEncoding(context: context).style()
     let corners = CornerRadii(context)
+    if let corners, let stack = context.data.stack, !stack.stackBy.isEmpty || !context.isArchive {
+      return roundedStacks(x, y, style, corners, stack)
+    }
     return context.drawingRows.compactMap { row in
       let (x1, x2, y1, y2) = (x.0(row), x.1(row), y.0(row), y.1(row))
       guard !x1.isNaN, !x2.isNaN, !y1.isNaN, !y2.isNaN else { return nil }
@@ -21,6 +24,31 @@ struct RectMark {
       }
       return .shape(
         SceneShape(.rectangle(x: left, y: top, width: right - left, height: bottom - top), style))
+    }
+  }
+
+  /// Each stack is rounded as one: its bars are drawn inside an outline with round corners.
+  private func roundedStacks(
+    _ x: (RectEncoding.Place, RectEncoding.Place), _ y: (RectEncoding.Place, RectEncoding.Place),
+    _ style: (Int) -> Style, _ corners: CornerRadii, _ stack: StackPlan
+  ) -> [SceneItem] {
+    let part = context.table.taking(context.rows)
+    return Grouping(part, by: stack.groupFields).rows.compactMap { members -> SceneItem? in
+      var group = SceneGroup()
+      var box = Bounds()
+      var growth = (0.0, 0.0)
+      for row in members.map({ context.rows[$0] }) {
+        let (x1, x2, y1, y2) = (x.0(row), x.1(row), y.0(row), y.1(row))
+        guard ![x1, x2, y1, y2].contains(where: \.isNaN) else { continue }
+        let bar = Bounds(x1: x1, y1: y1, x2: x2, y2: y2)
+        box.formUnion(bar)
+        growth = (growth.0 + x2 - x1, growth.1 + y2 - y1)
+        group.items.append(
+          .shape(SceneShape(.rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row))))
+      }
+      guard !box.isEmpty else { return nil }
+      group.clipPath = corners.path(box.x1, box.y1, box.width, box.height, grows: growth)
+      return .group(group)
     }
   }
 

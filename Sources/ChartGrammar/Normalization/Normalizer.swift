@@ -45,7 +45,9 @@ struct Normalizer {
 
   private func concatenated(_ node: Node, _ key: String, _ children: [Node]) -> ViewSpecification {
     let columns = key == "vconcat" ? 1 : key == "hconcat" ? nil : node["columns"]?.number.map { Int($0) }
-    return common(node, kind: .concat(children.map { view($0) }, columns: columns), inherited: Inherited())
+    var result = common(node, kind: .concat(children.map { view($0) }, columns: columns), inherited: Inherited())
+    if key == "concat", result.align == nil { result.align = "all" }
+    return result
   }
 
   private func faceted(_ node: Node, _ facet: Node, _ spec: Node) -> ViewSpecification {

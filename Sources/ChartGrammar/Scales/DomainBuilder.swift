@@ -31,7 +31,7 @@ struct DomainBuilder {
   }
 
   private func hasBandEnd(_ definition: ChannelDefinition, _ unit: UnitSpecification) -> Bool {
-    guard let timeUnit = definition.timeUnit, !timeUnit.isBinned, type.isTime, definition.aggregate == nil else {
+    guard definition.timeUnit != nil, type.isTime, definition.aggregate == nil else {
       return false
     }
     if unit.mark.type.isRectLike { return true }

@@ -120,12 +120,12 @@ struct RangeBuilder {
     let mark = unit?.mark.type ?? .point
     func number(_ name: String, _ fallback: Double) -> Double { config.number(name) ?? fallback }
     switch mark {
-    case .bar, .tick: return [zero ? 0 : number("minBandSize", 2), config.number("maxBandSize") ?? bandStep - 1]
-    case .line, .trail, .rule: return [zero ? 0 : number("minStrokeWidth", 1), number("maxStrokeWidth", 4)]
-    case .text: return [zero ? 0 : number("minFontSize", 8), number("maxFontSize", 40)]
+    case .bar, .tick: return [number("minBandSize", 2), config.number("maxBandSize") ?? bandStep - 1]
+    case .line, .trail, .rule: return [number("minStrokeWidth", 1), number("maxStrokeWidth", 4)]
+    case .text: return [number("minFontSize", 8), number("maxFontSize", 40)]
     default:
       let step = 0.95 * bandStep
-      return [zero ? 0 : number("minSize", 4), config.number("maxSize") ?? step * step]
+      return [number("minSize", 4), config.number("maxSize") ?? step * step]
     }
   }
 

@@ -40,7 +40,7 @@ struct ScaleSet {
       return abs(extent.1 - extent.0)
     }
     if id != nil { return pixels(context.sizeSetting(unit, channel, isDiscrete: false)) }
-    if channel == .x, let plotWidth = context.plotWidth { return plotWidth }
+    if let fixed = channel == .x ? context.plotWidth : context.plotHeight { return fixed }
     let view = context.tree.views[unit]
     if let own = channel == .x ? view.specification.width : view.specification.height {
       switch own {
@@ -312,14 +312,16 @@ struct ScaleSet {
       let explicit = component.explicit("domain")?.list?.map(\.asNumber)
       return .quantile(
         explicit ?? builder.allNumbers(),
-        range: outputs(schemeCount(component) ?? Int(config.number("quantileCount") ?? 4)))
+        range: outputs(
+          schemeCount(component) ?? (component.channel.isColour ? 5 : Int(config.number("quantileCount") ?? 4))))
     case .quantize:
       var domain = limited(builder.continuous(), component)
       if domain.count < 2 { domain = [0, 1] }
       domain = NiceDomain.nice(domain, component.explicit("nice") ?? false, type: .linear)
       return .quantize(
         (domain[0], domain[domain.count - 1]),
-        range: outputs(schemeCount(component) ?? Int(config.number("quantizeCount") ?? 4)))
+        range: outputs(
+          schemeCount(component) ?? (component.channel.isColour ? 5 : Int(config.number("quantizeCount") ?? 4))))
     case .binOrdinal:
       let bins = component.members.first.flatMap { context.tree.views[$0.unit].data?.binnings[$0.channel]?.boundaries }
       let thresholds =

@@ -10,13 +10,14 @@ struct ScaleContext: Sendable {
   let cell: [String: Value]
   /// The width of every unit view, if it is fixed from outside.
   var plotWidth: Double?
+  var plotHeight: Double?
 
   /// The rows of a table that belong to the cell; nil means all.
   func rows(of table: Table) -> [Int]? { CellRows.rows(of: table, cell: cell) }
 
   /// What a size is set to for a view: its own, or the theme's.
   func sizeSetting(_ unit: Int, _ channel: Channel, isDiscrete: Bool) -> SizeSetting {
-    if channel == .x, let plotWidth { return .pixels(plotWidth) }
+    if let fixed = channel == .x ? plotWidth : plotHeight { return .pixels(fixed) }
     let specification = tree.views[unit].specification
     if let own = channel == .x ? specification.width : specification.height {
       switch own {

@@ -19,7 +19,7 @@ enum ArchiveTheme {
   static let textSize = 13.0
 
   static func config(language: String) -> Config {
-    var config = VegaTheme.config.laying(topics, top: ["background": .null, "padding": 2])
+    var config = VegaTheme.config.laying(topics, top: ["background": .null, "padding": 2, "archive": true])
     if language.hasPrefix("zh") || language.hasPrefix("ja") {
       config = config.laying([:], top: ["numberFormatType": "compact", "timeFormat": "%Y年%-m月%-d日"])
       config = config.laying([:], top: ["countTitle": "数量"])

@@ -37,6 +37,8 @@ package struct SceneGroup: Sendable {
   package var y = 0.0
   /// Only what lies inside is drawn.
   package var clip: Bounds?
+  /// Only what lies inside an outline is drawn; counts like `clip`, for rounded corners.
+  package var clipPath: Path?
   package var items: [SceneItem] = []
 
   package init(role: String? = nil) { self.role = role }

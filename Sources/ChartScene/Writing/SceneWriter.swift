@@ -7,6 +7,7 @@ package struct SceneWriter {
   private let prefix: String
   private var gradients: [Gradient] = []
   private var clips: [Bounds] = []
+  private var clipPaths: [Path] = []
 
   package static func svg(_ scene: Scene, identifierPrefix: String = "") -> [UInt8] {
     var writer = SceneWriter(prefix: identifierPrefix)
@@ -58,7 +59,8 @@ package struct SceneWriter {
     let own = group.items.map { ItemAttributes($0, self) }
     let shared = ItemAttributes.shared(own, group.items)
     let isPlain =
-      group.role == nil && group.clip == nil && group.x == 0 && group.y == 0 && shared.isEmpty && group.label == nil
+      group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
+      && group.label == nil
     if group.items.isEmpty { return }
     if !isPlain { open(group, shared) }
     for (item, attributes) in zip(group.items, own) { write(item, attributes.without(shared)) }
@@ -80,6 +82,9 @@ package struct SceneWriter {
     }
     if let clip = group.clip, let index = clips.firstIndex(of: clip) {
       writer.attribute("clip-path", "url(#\(prefix)c\(index))")
+    }
+    if let path = group.clipPath, let index = clipPaths.firstIndex(of: path) {
+      writer.attribute("clip-path", "url(#\(prefix)p\(index))")
     }
     for pair in shared { writer.attribute(pair.name.text, pair.value) }
   }
@@ -159,9 +164,10 @@ package struct SceneWriter {
 
   private mutating func writeDefinitions(_ scene: Scene) {
     collect(scene.root)
-    guard !gradients.isEmpty || !clips.isEmpty else { return }
+    guard !gradients.isEmpty || !clips.isEmpty || !clipPaths.isEmpty else { return }
     writer.open("defs")
     for (index, gradient) in gradients.enumerated() { write(gradient, id: "\(prefix)g\(index)") }
+    for (index, path) in clipPaths.enumerated() { write(clip: path, id: "\(prefix)p\(index)") }
     for (index, clip) in clips.enumerated() {
       writer.open("clipPath")
       writer.attribute("id", "\(prefix)c\(index)")
@@ -173,8 +179,18 @@ package struct SceneWriter {
     writer.close("defs")
   }
 
+  private mutating func write(clip path: Path, id: String) {
+    writer.open("clipPath")
+    writer.attribute("id", id)
+    writer.open("path")
+    writer.attribute("d", PathWriting.text(path))
+    writer.close("path")
+    writer.close("clipPath")
+  }
+
   private mutating func collect(_ group: SceneGroup) {
     if let clip = group.clip, !clips.contains(clip) { clips.append(clip) }
+    if let path = group.clipPath, !clipPaths.contains(path) { clipPaths.append(path) }
     for item in group.items {
       switch item {
       case .group(let child): collect(child)
