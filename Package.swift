@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -38,6 +39,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CSourceHighlightSystem", pkgConfig: "source-highlight", providers: [.apt(["libsource-highlight-dev"])]),
     // C++ has no face that Swift can use safely: exceptions end in this target.
@@ -52,17 +54,34 @@ let package = Package(
     // Layer 2: one subject each.
     module("Content", ["Diagnostics", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
-    module("Templating", ["Diagnostics", "Notation", mustache]),
+    module("Templating", ["Diagnostics", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Notation", "XMLOutput"]),
+    // Layer 4
+    module(
+      "SiteBuild",
+      [
+        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown",
+        "Retrieval",
+        "Templating",
+        "XMLOutput",
+      ]),
+    module(
+      "Preview",
+      ["Diagnostics", "XMLOutput", .product(name: "Hummingbird", package: "hummingbird")]),
     // Layer 5
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "ChartData", "Content", "CodeHighlighting", "Diagnostics", "Markdown", "Notation", arguments,
+        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview",
+        "SiteBuild", "XMLOutput",
+        arguments,
       ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ArchiveBenchmark", dependencies: ["SiteBuild", "Content", "Diagnostics"], path: "Tests/Benchmarks/Archive",
       swiftSettings: settings),
     .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
@@ -70,6 +89,15 @@ let package = Package(
       path: "Tests/Benchmarks/Markdown",
       swiftSettings: settings),
     // Tests
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
+    tests(
+      "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
+      exclude: ["Sites", "Broken", "Templates"]),
+    tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases", "Archive"]),
+    tests("PreviewTests", ["Preview"]),
+    tests("RetrievalTests", ["Retrieval"]),
+    tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
+    tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
     tests(
       "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"],

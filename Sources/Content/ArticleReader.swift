@@ -34,10 +34,15 @@ package struct ArticleReader: Sendable {
       return nil
     }
     guard let head = FrontMatter.read(source, problems: &problems) else { return nil }
-    var fields = Fields(head.entries ?? [], at: head.position, names: names, in: source)
+    var fields = Fields(Self.flattened(head.entries ?? []), at: head.position, names: names, in: source)
     let article = article(&fields, head, source, place)
     problems += fields.problems
     return article
+  }
+
+  /// `[taxonomies]`, as Zola writes it: its keys count as if they stood at the top.
+  private static func flattened(_ entries: [Node.Entry]) -> [Node.Entry] {
+    entries.flatMap { $0.key == "taxonomies" ? $0.value.entries ?? [$0] : [$0] }
   }
 
   private func article(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace)
@@ -58,7 +63,7 @@ package struct ArticleReader: Sendable {
       date: date, updated: self.date("updated", &fields), authors: fields.texts("authors").map(\.value),
       editors: fields.texts("editor").map(\.value), terms: terms(&fields, series: series.name),
       seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
-      source: source_(&fields),
+      source: origin(&fields),
       isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
       language: fields.text("lang")?.value, showsOutline: fields.bool("toc"), related: fields.texts("related"),
       parameters: fields.entry("params")?.value, bodyStart: heading?.bodyStart ?? head.bodyStart,
@@ -128,7 +133,7 @@ package struct ArticleReader: Sendable {
     return cover
   }
 
-  private func source_(_ fields: inout Fields) -> Article.Source? {
+  private func origin(_ fields: inout Fields) -> Article.Source? {
     guard let entry = fields.entry("source") else { return nil }
     guard entry.value.entries != nil else {
       return fields.text("source").map { text in

@@ -15,6 +15,7 @@ extension ContentProblem {
     case .sameKeyTwice(let a, let b): "\"\(a)\" and \"\(b)\" mean the same key"
     case .wrongKind(let key, let expected, let found): "\"\(key)\" must be \(expected), not \(found)"
     case .unclosedFrontMatter(let fence): "the front matter isn't closed by a line \"\(fence)\""
+    case .unopenedFrontMatter(let fence): "this looks like a front matter without its first line \"\(fence)\""
     case .frontMatterIsNoMapping(let found): "the front matter must hold keys and values, not \(found)"
     case .emptyFile: "the file is empty"
     case .notADate(let text): "\"\(text)\" isn't a date"
@@ -44,6 +45,7 @@ extension ContentProblem {
       Suggestion(nearest: name, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
     case .notADate: .advice("write 2026-01-03, 2026-01-03 03:39 or 2026-01-03T03:39:00+08:00")
     case .unclosedFrontMatter(let fence): .advice("add \"\(fence)\" after the last key")
+    case .unopenedFrontMatter(let fence): .advice("begin the file with \"\(fence)\"")
     case .emptyFile: .advice("write a front matter and a text, or delete the file")
     case .missingDate: .advice("add \"date: 2026-01-03\"")
     case .missingTitle: .advice("add \"title: …\"")

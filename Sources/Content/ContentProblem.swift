@@ -7,6 +7,7 @@ enum ContentProblem: ProblemFact {
   case sameKeyTwice(String, String)
   case wrongKind(key: String, expected: String, found: String)
   case unclosedFrontMatter(fence: String)
+  case unopenedFrontMatter(fence: String)
   case frontMatterIsNoMapping(found: String)
   case emptyFile
   case notADate(String)

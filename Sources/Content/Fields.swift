@@ -129,7 +129,9 @@ struct Fields {
     } else if let text = node.scalarText.map(Self.trimmed) {
       if !text.isEmpty { found.append(Located(text, at: node.position)) }
     } else if !node.isNull {
-      wrongKind(entry, "a list of texts")
+      let fact = ContentProblem.wrongKind(
+        key: entry.key, expected: "a list of texts", found: "one that holds \(node.kind)")
+      report(fact, at: node.position)
     }
   }
 

@@ -29,8 +29,20 @@ package struct FrontMatter: Sendable {
       guard let (node, end) = JSONReader.readPrefix(part, problems: &problems) else { return nil }
       return json(node, source, bytes, end: start + end)
     }
+    if let problem = unopened(rest, source, line: linesBefore + 1) {
+      problems.append(problem)
+      return nil
+    }
     let top = Position(line: 1, column: 1)
     return FrontMatter(entries: nil, position: top, bodyStart: 0, linesBeforeBody: 0)
+  }
+
+  /// A text that begins with `title:` or `date:` and has a line `---` soon after lost its first line.
+  private static func unopened(_ bytes: ArraySlice<UInt8>, _ source: SourceText, line: Int) -> Problem? {
+    guard bytes.starts(with: "title:".utf8) || bytes.starts(with: "date:".utf8) else { return nil }
+    let lines = bytes.prefix(4096).split(separator: UInt8(ascii: "\n"), maxSplits: 30)
+    guard lines.contains(where: { $0.elementsEqual("---".utf8) }) else { return nil }
+    return Problem(ContentProblem.unopenedFrontMatter(fence: "---"), in: source, at: Position(line: line, column: 1))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

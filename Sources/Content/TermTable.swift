@@ -93,6 +93,9 @@ struct TermTable {
           .sameTermSlug(a.term.name, b.term.name, slug: a.term.slug, taxonomy: definition.name), use.path, use.position)
       }
     }
+    // Reported; kept, it would be reported again for each of its pages.
+    var slugs: Set<String> = []
+    terms.removeAll { !slugs.insert($0.term.slug).inserted }
     let indexOfKey = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1.key, $0) })
     return Archive.Taxonomy(
       definition: definition, terms: terms.map(\.term),

@@ -26,7 +26,9 @@ struct CMarkTree: ~Copyable {
 
   init(_ text: borrowing [UInt8], extensions: [Extension], footnotes: Bool, allowsRawHTML: Bool) {
     _ = Self.registered
-    options = (footnotes ? CMARK_OPT_FOOTNOTES : 0) | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
+    // Footnotes are the archive's; without them this is GFM alone, whose tables have `align` attributes.
+    let own = footnotes ? CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES : 0
+    options = own | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
     let parser: OpaquePointer = cmark_parser_new(options)
     self.parser = parser
     for name in extensions {

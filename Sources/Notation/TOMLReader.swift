@@ -37,8 +37,17 @@ package enum TOMLReader {
     if let bool = value.bool { return Node(.bool(bool), at: place) }
     if let int = value.int { return Node(.number(Double(int), text: String(int)), at: place) }
     if let double = value.double { return Node(.number(double, text: String(double)), at: place) }
-    // Dates and times keep the spelling of RFC 3339.
+    if let moment = value.dateTime { return Node(.string(text(of: moment)), at: place) }
     return Node(.string(value.debugDescription), at: place)
+  }
+
+  /// As RFC 3339 writes it; a local date-time stays without a zone (the library's own text gives it UTC).
+  private static func text(of moment: TOMLDateTime) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let time = "\(two(moment.time.hour)):\(two(moment.time.minute)):\(two(moment.time.second))"
+    let text = "\(moment.date.year)-\(two(moment.date.month))-\(two(moment.date.day))T\(time)"
+    guard let minutes = moment.offset?.offset else { return text }
+    return text + (minutes < 0 ? "-" : "+") + two(abs(minutes) / 60) + ":" + two(abs(minutes) % 60)
   }
 }
 

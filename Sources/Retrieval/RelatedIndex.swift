@@ -6,15 +6,12 @@
 
 /// Ranks texts by what they share: rare terms of the text, and rare labels (tags).
 ///
-/// Each text is a vector of its `termsPerText` heaviest terms by tf–idf, `(1 + ln tf) · ln(N / df)` (Salton & Buckley
-/// 1988, "Term-weighting approaches in automatic text retrieval"), and a vector of its labels by idf, each of length
-/// one; the similarity is the weighted sum of both cosines. Same input, same ranking: ties go to the lower index.
+/// Each text is a vector of its heaviest terms and a vector of its labels by idf, each of length one; the similarity is
+/// the weighted sum of both cosines. Same input, same ranking: ties go to the lower index.
 package struct RelatedIndex: Sendable {
   package struct Options: Sendable, Hashable {
     /// Share of the labels in the similarity, 0 to 1.
     package var labelWeight: Double
-    package var termsPerText = 48
-
     package init(labelWeight: Double) { self.labelWeight = labelWeight }
   }
 
@@ -29,6 +26,11 @@ package struct RelatedIndex: Sendable {
     package let score: Double
     /// The heaviest first, at most four.
     package let reasons: [Reason]
+
+    /// Whether the two share a label, or more than one word.
+    package var isSubstantial: Bool {
+      reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
+    }
   }
 
   struct Feature {
@@ -40,9 +42,8 @@ package struct RelatedIndex: Sendable {
   private let postings: [[(text: Int32, weight: Float)]]
   private let names: [Reason]
 
-  /// `labels[i]` are the labels of text `i`, as small numbers.
-  package init(_ texts: [TermCounts], labels: [[Int]], options: Options) {
-    let frequency = DocumentFrequency(texts)
+  /// `vectors[i]` are the heaviest terms of text `i`, `labels[i]` its labels, as small numbers.
+  package init(_ texts: [TermVector], labels: [[Int]], options: Options) {
     var builder = FeatureTable()
     var vectors: [[Feature]] = []
     vectors.reserveCapacity(texts.count)
@@ -51,9 +52,9 @@ package struct RelatedIndex: Sendable {
     let labelScale = options.labelWeight.squareRoot()
     for (text, own) in zip(texts, labels) {
       var vector: [Feature] = []
-      vector.reserveCapacity(options.termsPerText + own.count)
-      for (term, weight) in frequency.heaviest(options.termsPerText, of: text) {
-        vector.append(Feature(key: builder.key(term, text), weight: Float(weight * textScale)))
+      vector.reserveCapacity(text.terms.count + own.count)
+      for (term, weight) in text.terms {
+        vector.append(Feature(key: builder.key(term, text.longWords), weight: Float(weight * textScale)))
       }
       let length = own.reduce(0) { $0 + labelIDF[$1] * labelIDF[$1] }.squareRoot()
       for label in own where length > 0 {
@@ -123,11 +124,11 @@ private struct FeatureTable {
   private var keyOfLabel: [Int: Int32] = [:]
   private(set) var names: [RelatedIndex.Reason] = []
 
-  mutating func key(_ term: Term, _ text: TermCounts) -> Int32 {
+  mutating func key(_ term: Term, _ longWords: [Term: String]) -> Int32 {
     if let key = keyOfTerm[term] { return key }
     let key = Int32(names.count)
     keyOfTerm[term] = key
-    names.append(.term(term.text ?? text.longWords[term] ?? ""))
+    names.append(.term(term.text ?? longWords[term] ?? ""))
     return key
   }
 

@@ -43,6 +43,25 @@ package struct Term: Sendable, Hashable, Comparable {
 
   package static func < (a: Term, b: Term) -> Bool { a.bits < b.bits }
 
+  /// The two characters of a wide term, the second 0 if there is only one.
+  var wideCharacters: (UInt32, UInt32)? {
+    isWide ? (UInt32((bits & ~Self.long) >> 21), UInt32(bits & 0x1F_FFFF)) : nil
+  }
+
+  /// Digits only: a year or an amount is no subject.
+  var isNumber: Bool {
+    guard bits >> 62 == 2 else { return false }
+    var packed = bits & ~Self.long
+    while packed > 0 {
+      guard (27...36).contains(packed & 63) else { return false }
+      packed >>= 6
+    }
+    return true
+  }
+
+  /// Whether the word itself can't be told from the term.
+  package var isHashed: Bool { bits >> 62 == 3 }
+
   package var isWide: Bool { bits >> 62 == 1 }
 
   /// The word; nil for a long one, of which only the hash is known.

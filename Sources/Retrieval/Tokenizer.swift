@@ -12,11 +12,12 @@ package struct Tokenizer: Sendable {
   package init() {}
 
   /// Calls `body` for each term, in the order of the text (UTF-8).
-  package func forEachTerm(in text: some RandomAccessCollection<UInt8>, _ body: (Token) -> Void) {
-    let done: Void? = text.withContiguousStorageIfAvailable { scan($0, body) }
-    if done == nil { Array(text).withUnsafeBufferPointer { scan($0, body) } }
+  @inline(__always)
+  package func forEachTerm(in text: [UInt8], _ body: (Token) -> Void) {
+    text.withUnsafeBufferPointer { scan($0, body) }
   }
 
+  @inline(__always)
   private func scan(_ text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
     var index = 0
     var word: [UInt8] = []

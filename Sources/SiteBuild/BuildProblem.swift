@@ -19,6 +19,8 @@ enum BuildProblem: ProblemFact {
   case busy
   case changedDuringBuild
   case missingTarget(String, near: String?)
+  /// An address of the site that isn't planned; something else may serve it.
+  case missingAddress(String)
   case missingAnchor(String, in: String, known: [String])
   case missingImage(String)
   case missingRelated(String, near: String?)

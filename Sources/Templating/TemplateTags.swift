@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The tags of a template with their places, found before it is parsed: the engine itself reports no unknown names.
 struct TemplateTags {
-  enum Kind { case name, partial, block, closing }
+  enum Kind { case name, section, partial, block, closing }
 
   struct Tag {
     let kind: Kind
@@ -22,6 +22,23 @@ struct TemplateTags {
       line += 1
     }
     self.tags = tags
+  }
+
+  /// Whether all names outside of sections begin with one of `constants`, or with `strings`; what is asked inside a
+  /// section of a constant belongs to that constant.
+  func asksOnly(for constants: [String]) -> Bool {
+    var depth = 0
+    for tag in tags {
+      let isConstant = (constants + ["strings"]).contains { tag.name == $0 || tag.name.hasPrefix($0 + ".") }
+      switch tag.kind {
+      case .partial, .block: return false
+      case .closing: depth -= 1
+      case .name, .section:
+        if depth == 0, !isConstant { return false }
+        if tag.kind == .section { depth += 1 }
+      }
+    }
+    return true
   }
 
   private static func tags(_ line: String, line number: Int, in source: SourceText) -> [Tag] {
@@ -69,7 +86,10 @@ struct TemplateTags {
     case "/":
       kind = .closing
       name = trimmed(inner.dropFirst())
-    case "#", "^", "&", "{":
+    case "#", "^":
+      kind = .section
+      name = trimmed(inner.dropFirst())
+    case "&", "{":
       kind = .name
       name = trimmed(inner.dropFirst())
     default: kind = .name

@@ -5,37 +5,60 @@ import Notation
 package struct UIStrings: TemplateRecord {
   /// The file's name without ending: `zh`.
   package let language: String
-  private let texts: [String: String]
+  private let texts: [String: StringPattern]
 
-  package var keys: Dictionary<String, String>.Keys { texts.keys }
+  package var keys: [String] { Array(texts.keys) }
 
   /// Nil, with problems, if the file can't be read.
   package init?(_ source: SourceText, language: String, problems: inout [Problem]) {
     guard let node = YAMLReader.read(source, problems: &problems) else { return nil }
-    var texts: [String: String] = [:]
+    var texts: [String: StringPattern] = [:]
     for entry in node.entries ?? [] {
       guard let text = entry.value.scalarText else {
         problems.append(Problem(TemplateProblem.stringIsNotText(entry.key), in: source, at: entry.value.position))
         continue
       }
-      texts[entry.key] = text
+      texts[entry.key] = StringPattern(text)
     }
     self.language = language
     self.texts = texts
   }
 
   package func value(named name: String) -> TemplateValue? {
-    texts[name].map(TemplateValue.text)
+    texts[name].map { .text($0.text) }
   }
 
   /// The text of a key, with `{name}` replaced by its value; the key itself if there is no such text (which loading
   /// has reported).
   package func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    guard var text = texts[key] else { return key }
-    for (name, value) in values {
-      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value)
+    texts[key]?.filled(values) ?? key
+  }
+}
+
+/// A text with places for values: `第 {n} 页`, cut once.
+private struct StringPattern: Sendable {
+  let text: String
+  private var parts: [(literal: String, name: String)] = []
+  private var end = ""
+
+  init(_ text: String) {
+    self.text = text
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      parts.append((String(rest[..<open]), String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
     }
-    return text
+    end = String(rest)
+  }
+
+  /// Places without a value keep their braces.
+  func filled(_ values: KeyValuePairs<String, String>) -> String {
+    var filled = ""
+    for (literal, name) in parts {
+      filled += literal
+      filled += values.first { $0.key == name }?.value ?? "{\(name)}"
+    }
+    return filled + end
   }
 }
 
@@ -79,4 +102,7 @@ package struct UIStringTable: Sendable {
   }
 
   package var keys: [String] { fallback.keys.sorted() }
+
+  /// In order of language.
+  package var all: [UIStrings] { tables.sorted { $0.key < $1.key }.map(\.value) }
 }

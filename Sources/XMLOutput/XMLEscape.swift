@@ -3,6 +3,15 @@
 /// `& < > " '` become references. Characters that XML 1.0 (section 2.2) forbids, such as U+0008, are dropped; they are
 /// invisible in HTML and would make a feed unreadable.
 package enum XMLEscape {
+  /// Whether a byte stands for itself whatever comes before it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, 0xEF: false
+    default: true
+    }
+  }
+
   package static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
     var beforeLast: UInt8 = 0
     var last: UInt8 = 0
@@ -29,6 +38,7 @@ package enum XMLEscape {
   }
 
   package static func text(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count + 16)
     append(text.utf8, to: &out)

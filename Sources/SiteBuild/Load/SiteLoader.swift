@@ -35,7 +35,7 @@ struct SiteLoader {
       }
     }
     let library = TemplateLibrary(
-      templates, knownNames: TemplateNames.all, strings: strings.keys, required: PageTemplate.allCases.map(\.rawValue),
+      templates, knownNames: TemplateNames.all, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
       problems: &problems)
     return LoadedSite(
       archive: archive, library: library, strings: strings, files: tree.files, assets: tree.assets,

@@ -10,6 +10,26 @@ struct SitePlan: Sendable {
   let addressOfFile: [String: String]
   /// All planned output paths.
   let outputs: Set<String>
+  /// For suggestions: the first source of each file name, and the names in each folder.
+  let sourceOfName: [String: String]
+  let namesInFolder: [String: [String]]
+
+  init(pages: [PlannedPage], addressOfSource: [String: String], addressOfFile: [String: String], outputs: Set<String>) {
+    self.pages = pages
+    self.addressOfSource = addressOfSource
+    self.addressOfFile = addressOfFile
+    self.outputs = outputs
+    var sourceOfName: [String: String] = [:]
+    var namesInFolder: [String: [String]] = [:]
+    for path in addressOfSource.keys.sorted() {
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      let name = String(path[path.index(after: slash)...])
+      if sourceOfName[name] == nil { sourceOfName[name] = path }
+      namesInFolder[String(path[..<slash]), default: []].append(name)
+    }
+    self.sourceOfName = sourceOfName
+    self.namesInFolder = namesInFolder
+  }
 }
 
 /// One file to be.

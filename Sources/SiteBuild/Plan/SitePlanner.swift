@@ -72,10 +72,10 @@ struct SitePlanner {
     for text in archive.articles + archive.pages where text.isBundle {
       addressOfBundle[text.folder] = addressOfSource[text.path]
     }
-    let hidden = site.fingerprints.keys.filter { $0.hasSuffix("/index.md") }.map {
-      $0.dropLast("/index.md".count) + "/"
+    let bundles = site.fingerprints.keys.filter { $0.hasSuffix("/index.md") }.map {
+      String($0.dropLast("index.md".count))
     }
-    .filter { addressOfBundle[String($0.dropLast())] == nil && $0 != "Content/" }
+    let hidden = bundles.filter { addressOfBundle[String($0.dropLast())] == nil && $0 != "Content/" }
     for path in site.files where !hidden.contains(where: path.hasPrefix) {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let name = path.split(separator: "/").last.map(String.init) ?? path

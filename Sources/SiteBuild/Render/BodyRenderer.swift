@@ -1,3 +1,4 @@
+import CodeHighlighting
 import Content
 import Diagnostics
 import Incremental
@@ -10,6 +11,7 @@ struct BodyRenderer: Sendable {
   let resolver: LinkResolver
   let images: ImageSizes
   let charts: ChartFigures
+  let values: InlineValues
   let configuration: SiteConfiguration
   let strings: StringTable
   let fingerprints: [String: Fingerprint]
@@ -59,10 +61,14 @@ struct BodyRenderer: Sendable {
     let words = strings[job.language]
     let markdown = configuration.markdown
     return MarkdownOptions(
-      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: markdown.outlineDepth, excerptLength: markdown.excerptLength,
+      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, excerptLength: markdown.excerptLength,
       labels: .init(
         headingLink: words.text(.headingLink), done: words.text(.taskDone), open: words.text(.taskOpen),
-        table: words.text(.table), code: words.text(.code)))
+        table: words.text(.table), code: words.text(.code), footnotes: words.text(.footnotes),
+        footnoteBack: words.text(.footnoteBack),
+        alerts: .init(
+          note: words.text(.alertNote), tip: words.text(.alertTip), important: words.text(.alertImportant),
+          warning: words.text(.alertWarning), caution: words.text(.alertCaution))))
   }
 
   private func hooks(_ job: Job, _ state: HookState) -> MarkdownHooks {
@@ -73,7 +79,11 @@ struct BodyRenderer: Sendable {
         return charts.figure(fence.source, job: job, number: state.charts)
       },
       link: { reference in link(reference, job, state) },
-      image: { reference in image(reference, job) })
+      image: { reference in image(reference, job) },
+      value: { request in
+        values.value(request, from: job.folder, language: job.language)
+      },
+      highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) })
   }
 
   private func link(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)
@@ -88,7 +98,9 @@ struct BodyRenderer: Sendable {
       }
       return .to(url)
     case .missing(let path):
-      let fact = BuildProblem.missingTarget(path, near: resolver.nearest(path, from: job.folder))
+      let fact: BuildProblem =
+        path.hasPrefix("/")
+        ? .missingAddress(path) : .missingTarget(path, near: resolver.nearest(path, from: job.folder))
       return .problem(Problem(fact, in: reference.source, at: reference.position))
     }
   }

@@ -77,7 +77,8 @@ enum ImageHeader {
   /// `width` and `height` of the root element in pixels, or the size of its `viewBox`.
   private static func svg(_ bytes: [UInt8]) -> ImageSizes.Size? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    guard let start = head.split(separator: "<svg", maxSplits: 1).dropFirst().first else { return nil }
+    guard let start = head.split(separator: "<svg", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+    else { return nil }
     let tag = start.prefix { $0 != ">" }
     if let width = number(attribute("width", of: tag)), let height = number(attribute("height", of: tag)) {
       return make(Int(width.rounded()), Int(height.rounded()))

@@ -1,4 +1,4 @@
-import Content
+import Diagnostics
 import Synchronization
 
 /// Width and height of the site's images, read from their headers once.
@@ -27,7 +27,7 @@ final class ImageSizes: Sendable {
   /// Nil for files whose header isn't that of a known format.
   func size(_ path: String) -> Size? {
     if let found = known.withLock({ $0[path] }) { return found }
-    var ignored: [Diagnostics.Problem] = []
+    var ignored: [Problem] = []
     let size = reader.bytes(path, problems: &ignored).flatMap(ImageHeader.size)
     known.withLock { $0[path] = size }
     return size

@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Markdown
 
 /// Where the links and images of a text lead: files of the sources to the pages they become, everything else as it is.
 struct LinkResolver: Sendable {
@@ -74,10 +73,13 @@ struct LinkResolver: Sendable {
     SitePath.encoded(basePath + address)
   }
 
-  /// The source that was probably meant.
+  /// The source that was probably meant: one of the same name elsewhere, or of a similar one in the same folder.
   func nearest(_ written: String, from folder: String) -> String? {
     let name = written.split(separator: "/").last.map(String.init) ?? written
-    let names = plan.addressOfSource.keys.map { String($0.split(separator: "/").last ?? "") }
-    return Spelling.nearest(to: name, among: names.sorted())
+    if let path = plan.sourceOfName[name.hasSuffix(".md") ? name : name + ".md"] {
+      return "@" + path.dropFirst("Content".count)
+    }
+    let siblings = plan.namesInFolder[folder] ?? []
+    return siblings.count > 500 ? nil : Spelling.nearest(to: name, among: siblings)
   }
 }

@@ -5,6 +5,7 @@ import Retrieval
 /// What the text of an article, page or term became; all that the pages showing it need.
 struct RenderedBody: Sendable {
   var html = ""
+  /// All headings; pages list them to the depth of the configuration.
   var outline: [MarkdownDocument.OutlineEntry] = []
   var excerpt = ""
   var length = ReadingLength()

@@ -9,7 +9,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case headingLink, taskDone, taskOpen, table, code
   case reasonPinned, reasonLabels, reasonTerms
   case archiveTitle, notFoundTitle, redirectTitle
-  case chartData, chartTable, chartSource, chartNote
+  case chartData, chartTable, chartSource, chartNote, chartOmitted
+  case footnotes, footnoteBack, alertNote, alertTip, alertImportant, alertWarning, alertCaution
 }
 
 /// The interface's words by language, asked for by key.

@@ -1,0 +1,124 @@
+/// What an expression can see besides its row: parameters, the chart's size, its scales.
+package struct ExpressionScope: Sendable {
+  package var names: [String: Value]
+  /// Functions of the chart (`scale`, `bandwidth` …): nil if the name isn't one of them.
+  package var chartFunction: (@Sendable (String, [Value]) -> Value?)?
+  package var numberLocale: NumberLocale
+  package var timeLocale: TimeLocale
+
+  package init(names: [String: Value] = [:], numberLocale: NumberLocale = .english, timeLocale: TimeLocale = .english) {
+    self.names = names
+    self.numberLocale = numberLocale
+    self.timeLocale = timeLocale
+  }
+}
+
+/// An expression with the columns it reads looked up once.
+package struct ExpressionEvaluator {
+  private let root: Expression.Node
+  private let fieldNames: [String]
+  private let columns: [Column?]
+  private let table: Table
+  private let scope: ExpressionScope
+
+  package init(_ expression: Expression, over table: Table, scope: ExpressionScope) {
+    root = expression.root
+    fieldNames = expression.fields
+    self.table = table
+    self.scope = scope
+    columns = expression.fields.map { table[$0] }
+  }
+
+  package func value(_ row: Int) -> Value { evaluate(root, row) }
+
+  /// The value of an expression that reads no row, or one given as a record.
+  package static func value(_ expression: Expression, datum: Record = Record(), scope: ExpressionScope) -> Value {
+    let table = Table(records: [datum])
+    return ExpressionEvaluator(expression, over: table, scope: scope).value(0)
+  }
+
+  private func evaluate(_ node: Expression.Node, _ row: Int) -> Value {
+    switch node {
+    case .literal(let value): return value
+    case .field(let slot): return columns[slot]?[row] ?? .missing
+    case .datum: return .record(table.record(row))
+    case .name(let name): return scope.names[name] ?? .missing
+    case .member(let object, let key): return evaluate(object, row)[evaluate(key, row).asText]
+    case .unary(let mark, let operand): return unary(mark, evaluate(operand, row))
+    case .binary(let op, let a, let b): return BinaryOperation.apply(op, evaluate(a, row), evaluate(b, row))
+    case .and(let a, let b):
+      let left = evaluate(a, row)
+      return left.isTruthy ? evaluate(b, row) : left
+    case .or(let a, let b):
+      let left = evaluate(a, row)
+      return left.isTruthy ? left : evaluate(b, row)
+    case .conditional(let test, let yes, let no):
+      return evaluate(test, row).isTruthy ? evaluate(yes, row) : evaluate(no, row)
+    case .list(let nodes): return .list(nodes.map { evaluate($0, row) })
+    case .record(let fields): return .record(Record(fields.map { ($0.0, evaluate($0.1, row)) }))
+    case .call(let name, let arguments): return call(name, arguments, row)
+    }
+  }
+
+  private func call(_ name: String, _ arguments: [Expression.Node], _ row: Int) -> Value {
+    if name == "if", arguments.count == 3 {
+      return evaluate(arguments[0], row).isTruthy ? evaluate(arguments[1], row) : evaluate(arguments[2], row)
+    }
+    let values = arguments.map { evaluate($0, row) }
+    if let function = FunctionTable.functions[name] { return function(values, scope) }
+    return scope.chartFunction?(name, values) ?? .missing
+  }
+
+  private func unary(_ mark: String, _ value: Value) -> Value {
+    switch mark {
+    case "-": .number(-value.asNumber)
+    case "+": .number(value.asNumber)
+    case "!": .bool(!value.isTruthy)
+    default: .number(Double(~BinaryOperation.int32(value.asNumber)))
+    }
+  }
+}
+
+/// JavaScript's binary operators.
+enum BinaryOperation {
+  static func apply(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Value {
+    switch op {
+    case .add: return add(a, b)
+    case .subtract: return .number(a.asNumber - b.asNumber)
+    case .multiply: return .number(a.asNumber * b.asNumber)
+    case .divide: return .number(a.asNumber / b.asNumber)
+    case .remainder: return .number(a.asNumber.truncatingRemainder(dividingBy: b.asNumber))
+    case .power: return .number(NumericFunctions.power(a.asNumber, b.asNumber))
+    case .less: return .bool(a.isLess(than: b) ?? false)
+    case .greater: return .bool(b.isLess(than: a) ?? false)
+    case .lessOrEqual: return .bool(b.isLess(than: a).map { !$0 } ?? false)
+    case .greaterOrEqual: return .bool(a.isLess(than: b).map { !$0 } ?? false)
+    case .equal: return .bool(a.looselyEquals(b))
+    case .notEqual: return .bool(!a.looselyEquals(b))
+    case .same: return .bool(a.strictlyEquals(b))
+    case .notSame: return .bool(!a.strictlyEquals(b))
+    case .bitAnd: return .number(Double(int32(a.asNumber) & int32(b.asNumber)))
+    case .bitOr: return .number(Double(int32(a.asNumber) | int32(b.asNumber)))
+    case .bitXor: return .number(Double(int32(a.asNumber) ^ int32(b.asNumber)))
+    case .shiftLeft: return .number(Double(int32(a.asNumber) << (int32(b.asNumber) & 31)))
+    case .shiftRight: return .number(Double(int32(a.asNumber) >> (int32(b.asNumber) & 31)))
+    case .shiftRightUnsigned:
+      return .number(Double(UInt32(bitPattern: int32(a.asNumber)) >> UInt32(int32(b.asNumber) & 31)))
+    }
+  }
+
+  private static func add(_ a: Value, _ b: Value) -> Value {
+    if case .number(let x) = a, case .number(let y) = b { return .number(x + y) }
+    switch (a, b) {
+    case (.string, _), (_, .string), (.list, _), (_, .list), (.record, _), (_, .record), (.date, _), (_, .date):
+      return .string(a.asText + b.asText)
+    default: return .number(a.asNumber + b.asNumber)
+    }
+  }
+
+  static func int32(_ value: Double) -> Int32 {
+    guard value.isFinite else { return 0 }
+    let wrapped = value.rounded(.towardZero).truncatingRemainder(dividingBy: 4_294_967_296)
+    return Int32(truncatingIfNeeded: Int64(wrapped))
+  }
+}

@@ -1,0 +1,205 @@
+/// Precedence climbing over the tokens of an expression.
+struct ExpressionParser {
+  private static let maximumDepth = 200
+  private var lexer: ExpressionLexer
+  private var token: ExpressionToken = .end
+  private var place = 0
+  private var depth = 0
+  private(set) var fields: [String] = []
+  private(set) var names: [String] = []
+  private let text: String
+
+  init(_ text: String) {
+    self.text = text
+    lexer = ExpressionLexer(text)
+  }
+
+  mutating func parse() throws(ExpressionFault) -> Expression.Node {
+    try advance()
+    let node = try conditional()
+    if case .mark(";") = token { try advance() }
+    guard token == .end else { throw unexpected() }
+    return node
+  }
+
+  private mutating func advance() throws(ExpressionFault) { (token, place) = try lexer.next() }
+
+  private func unexpected() -> ExpressionFault {
+    let what: String
+    switch token {
+    case .end: what = "the end"
+    case .mark(let mark): what = mark
+    case .name(let name): what = name
+    case .number(let value): what = NumberText.text(value)
+    case .string(let text): what = "\"\(text)\""
+    case .pattern(let source, _): what = "/\(source)/"
+    }
+    return ExpressionFault(reason: .unexpected(what), offset: place)
+  }
+
+  private mutating func take(_ mark: String) throws(ExpressionFault) -> Bool {
+    guard token == .mark(mark) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func expect(_ mark: String) throws(ExpressionFault) {
+    guard try take(mark) else { throw unexpected() }
+  }
+
+  private mutating func conditional() throws(ExpressionFault) -> Expression.Node {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.maximumDepth else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+    let test = try disjunction()
+    guard try take("?") else { return test }
+    let yes = try conditional()
+    try expect(":")
+    return .conditional(test, yes, try conditional())
+  }
+
+  private mutating func disjunction() throws(ExpressionFault) -> Expression.Node {
+    var left = try conjunction()
+    while try take("||") { left = .or(left, try conjunction()) }
+    return left
+  }
+
+  private mutating func conjunction() throws(ExpressionFault) -> Expression.Node {
+    var left = try binary(minimum: 3)
+    while try take("&&") { left = .and(left, try binary(minimum: 3)) }
+    return left
+  }
+
+  private mutating func binary(minimum: Int) throws(ExpressionFault) -> Expression.Node {
+    var left = try unary()
+    while case .mark(let mark) = token, let op = BinaryOperator(rawValue: mark), op.precedence >= minimum {
+      try advance()
+      let right = try binary(minimum: op == .power ? op.precedence : op.precedence + 1)
+      left = .binary(op, left, right)
+    }
+    return left
+  }
+
+  private mutating func unary() throws(ExpressionFault) -> Expression.Node {
+    if case .mark(let mark) = token, ["-", "+", "!", "~"].contains(mark) {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < Self.maximumDepth else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+      try advance()
+      return .unary(mark, try unary())
+    }
+    return try postfix()
+  }
+
+  private mutating func postfix() throws(ExpressionFault) -> Expression.Node {
+    var node = try primary()
+    while true {
+      if token == .mark(".") {
+        try advance()
+        guard case .name(let name) = token else { throw unexpected() }
+        try advance()
+        node = member(node, .literal(.string(name)))
+      } else if token == .mark("[") {
+        try advance()
+        let key = try conditional()
+        try expect("]")
+        node = member(node, key)
+      } else {
+        return node
+      }
+    }
+  }
+
+  private mutating func member(_ node: Expression.Node, _ key: Expression.Node) -> Expression.Node {
+    if case .datum = node, case .literal(let literal) = key {
+      return .field(slot(literal.asText))
+    }
+    return .member(node, key)
+  }
+
+  private mutating func slot(_ field: String) -> Int {
+    if let index = fields.firstIndex(of: field) { return index }
+    fields.append(field)
+    return fields.count - 1
+  }
+
+  private mutating func primary() throws(ExpressionFault) -> Expression.Node {
+    let start = place
+    switch token {
+    case .number(let value):
+      try advance()
+      return .literal(.number(value))
+    case .string(let text):
+      try advance()
+      return .literal(.string(text))
+    case .pattern(let source, let flags):
+      try advance()
+      return .literal(.pattern(TextPattern(source, flags: flags)))
+    case .name(let name):
+      try advance()
+      return try named(name, at: start)
+    case .mark("("):
+      try advance()
+      let node = try conditional()
+      try expect(")")
+      return node
+    case .mark("["):
+      try advance()
+      return .list(try elements(until: "]"))
+    case .mark("{"):
+      try advance()
+      return try recordLiteral()
+    default: throw unexpected()
+    }
+  }
+
+  private mutating func named(_ name: String, at start: Int) throws(ExpressionFault) -> Expression.Node {
+    switch name {
+    case "true": return .literal(.bool(true))
+    case "false": return .literal(.bool(false))
+    case "null": return .literal(.null)
+    case "undefined": return .literal(.missing)
+    case "datum": return .datum
+    default: break
+    }
+    if token == .mark("(") {
+      try advance()
+      guard FunctionTable.knows(name) else {
+        throw ExpressionFault(reason: .unknownFunction(name), offset: start)
+      }
+      return .call(name, try elements(until: ")"))
+    }
+    if let constant = FunctionTable.constants[name] { return .literal(.number(constant)) }
+    if !names.contains(name) { names.append(name) }
+    return .name(name)
+  }
+
+  private mutating func elements(until end: String) throws(ExpressionFault) -> [Expression.Node] {
+    var nodes: [Expression.Node] = []
+    if try take(end) { return nodes }
+    while true {
+      nodes.append(try conditional())
+      if try take(end) { return nodes }
+      try expect(",")
+    }
+  }
+
+  private mutating func recordLiteral() throws(ExpressionFault) -> Expression.Node {
+    var fields: [(String, Expression.Node)] = []
+    if try take("}") { return .record(fields) }
+    while true {
+      let key: String
+      switch token {
+      case .name(let name): key = name
+      case .string(let text): key = text
+      case .number(let value): key = NumberText.text(value)
+      default: throw unexpected()
+      }
+      try advance()
+      try expect(":")
+      fields.append((key, try conditional()))
+      if try take("}") { return .record(fields) }
+      try expect(",")
+    }
+  }
+}

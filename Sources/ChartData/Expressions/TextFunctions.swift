@@ -1,0 +1,93 @@
+enum TextFunctions {
+  static let table: [String: FunctionTable.Function] = [
+    "lower": { arguments, _ in .string(arguments.at(0).asText.lowercased()) },
+    "upper": { arguments, _ in .string(arguments.at(0).asText.uppercased()) },
+    "trim": { arguments, _ in .string(trimmed(arguments.at(0).asText)) },
+    "pad": { arguments, _ in .string(padded(arguments)) },
+    "truncate": { arguments, _ in .string(truncated(arguments)) },
+    "substring": { arguments, _ in
+      let text = arguments.at(0).asText
+      let length = text.utf16.count
+      let ends = [arguments.number(1), arguments.count > 2 ? arguments.number(2) : Double(length)]
+        .map { $0.isNaN ? 0 : max(0, min(Double(length), $0)) }.map { Int($0) }.sorted()
+      return .string(text.slice(from: ends[0], to: ends[1]) ?? "")
+    },
+    "split": { arguments, _ in split(arguments) },
+    "replace": { arguments, _ in
+      let text = arguments.at(0).asText
+      let replacement = arguments.at(2).asText
+      if case .pattern(let pattern) = arguments.at(1) { return .string(pattern.replacing(in: text, with: replacement)) }
+      return .string(text.replacing(arguments.at(1).asText, with: replacement, maxReplacements: 1))
+    },
+    "regexp": { arguments, _ in
+      .pattern(TextPattern(arguments.at(0).asText, flags: arguments.count > 1 ? arguments.at(1).asText : ""))
+    },
+    "test": { arguments, _ in
+      if case .pattern(let pattern) = arguments.at(0) { return .bool(pattern.matches(arguments.at(1).asText)) }
+      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText))
+    },
+    "match": { arguments, _ in
+      let pattern: TextPattern
+      if case .pattern(let given) = arguments.at(1) {
+        pattern = given
+      } else {
+        pattern = TextPattern(arguments.at(1).asText)
+      }
+      return pattern.groups(in: arguments.at(0).asText).map { .list($0.map { $0.map(Value.string) ?? .missing }) }
+        ?? .null
+    },
+    "btoa": { arguments, _ in arguments.at(0) },
+  ]
+
+  private static func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  private static func padded(_ arguments: [Value]) -> String {
+    let text = arguments.at(0).asText
+    let fill = arguments.count > 2 && !arguments[2].isNothing ? arguments[2].asText : " "
+    let missing = Int(max(0, min(1000, arguments.number(1) - Double(text.count))))
+    guard missing > 0, !fill.isEmpty else { return text }
+    func run(_ count: Int) -> String { String(repeating: fill, count: count) }
+    switch arguments.at(3).asText {
+    case "left": return run(missing) + text
+    case "center": return run(missing / 2) + text + run(missing - missing / 2)
+    default: return text + run(missing)
+    }
+  }
+
+  private static func truncated(_ arguments: [Value]) -> String {
+    let text = arguments.at(0).asText
+    let length = arguments.number(1).isFinite ? Int(arguments.number(1)) : 0
+    let ellipsis = arguments.count > 3 ? arguments[3].asText : "…"
+    guard text.count > length else { return text }
+    let kept = max(0, length - ellipsis.count)
+    switch arguments.at(2).asText {
+    case "left": return ellipsis + text.suffix(kept)
+    case "center": return text.prefix((kept + 1) / 2) + ellipsis + text.suffix(kept / 2)
+    default: return text.prefix(kept) + ellipsis
+    }
+  }
+
+  private static func split(_ arguments: [Value]) -> Value {
+    let text = arguments.at(0).asText
+    let separator = arguments.at(1).asText
+    var parts: [String]
+    if separator.isEmpty {
+      parts = text.map(String.init)
+    } else {
+      parts = []
+      var rest = text[...]
+      while let range = rest.firstRange(of: separator) {
+        parts.append(String(rest[..<range.lowerBound]))
+        rest = rest[range.upperBound...]
+      }
+      parts.append(String(rest))
+    }
+    if arguments.count > 2, arguments.number(2) >= 0 { parts = Array(parts.prefix(Int(arguments.number(2)))) }
+    return .list(parts.map(Value.string))
+  }
+}

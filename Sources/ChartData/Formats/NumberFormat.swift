@@ -1,0 +1,182 @@
+/// A number format in d3-format's language: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`.
+package struct NumberFormat: Sendable {
+  private var fill: Character = " "
+  private var align: Character = ">"
+  private var sign: Character = "-"
+  private var symbol: Character?
+  private var isZeroPadded = false
+  private var width = 0
+  private var hasGroups = false
+  private var precision: Int?
+  private var isTrimmed = false
+  private var type: Character?
+  private var unit: (letter: String, factor: Double)?
+  private let locale: NumberLocale
+
+  /// Nil if the text is no such format.
+  package init?(_ text: String, locale: NumberLocale = .english) {
+    self.locale = locale
+    var rest = Substring(text)
+    if rest.count >= 2, "<>=^".contains(rest[rest.index(after: rest.startIndex)]) {
+      fill = rest.removeFirst()
+      align = rest.removeFirst()
+    } else if let first = rest.first, "<>=^".contains(first) {
+      align = rest.removeFirst()
+    }
+    if let first = rest.first, "-+( ".contains(first) { sign = rest.removeFirst() }
+    if let first = rest.first, "$#".contains(first) { symbol = rest.removeFirst() }
+    if rest.first == "0" {
+      isZeroPadded = true
+      rest.removeFirst()
+    }
+    while let digit = rest.first?.wholeNumberValue {
+      width = width * 10 + digit
+      rest.removeFirst()
+    }
+    if rest.first == "," {
+      hasGroups = true
+      rest.removeFirst()
+    }
+    if rest.first == "." {
+      rest.removeFirst()
+      var value: Int?
+      while let digit = rest.first?.wholeNumberValue {
+        value = (value ?? 0) * 10 + digit
+        rest.removeFirst()
+      }
+      guard let value else { return nil }
+      precision = value
+    }
+    if rest.first == "~" {
+      isTrimmed = true
+      rest.removeFirst()
+    }
+    if let last = rest.first, last.isLetter || last == "%" { type = rest.removeFirst() }
+    guard rest.isEmpty else { return nil }
+    normalizeType()
+  }
+
+  private mutating func normalizeType() {
+    if type == "n" {
+      hasGroups = true
+      type = "g"
+    } else if type.map({ !"%bcdefgoprsXx".contains($0) }) ?? true {
+      if precision == nil { precision = 12 }
+      isTrimmed = true
+      type = "g"
+    }
+    if isZeroPadded || (fill == "0" && align == "=") {
+      isZeroPadded = true
+      fill = "0"
+      align = "="
+    }
+  }
+
+  package var hasPrecision: Bool { precision != nil }
+  package var kind: Character { type ?? "g" }
+
+  package func withPrecision(_ value: Int) -> NumberFormat {
+    var copy = self
+    copy.precision = value
+    return copy
+  }
+
+  /// The same format with so many decimals, all numbers with the SI letter of one (d3's `formatPrefix`).
+  package func withPrecision(_ value: Int, prefixOf reference: Double) -> NumberFormat {
+    var copy = withPrecision(value)
+    copy.type = "f"
+    copy.unit = FixedText.prefix(of: reference)
+    return copy
+  }
+
+  package func text(_ value: Double) -> String {
+    if let unit {
+      var plain = self
+      plain.unit = nil
+      return plain.text(value * unit.factor) + unit.letter
+    }
+    let kind = type ?? "g"
+    var prefix =
+      symbol == "$" ? locale.currency.0 : symbol == "#" && "boxX".contains(kind) ? "0\(kind.lowercased())" : ""
+    var suffix = symbol == "$" ? locale.currency.1 : kind == "%" || kind == "p" ? "%" : ""
+    var body: String
+    if kind == "c" {
+      body = ""
+      suffix = NumberText.text(value) + suffix
+    } else {
+      var isNegative = value < 0 || (value == 0 && value.sign == .minus)
+      var unit = ""
+      if value.isNaN {
+        body = "NaN"
+      } else {
+        (body, unit) = digits(abs(value), kind)
+      }
+      if isTrimmed { body = Self.trimmed(body) }
+      if isNegative, (Double(body) ?? 1) == 0, sign != "+" { isNegative = false }
+      prefix =
+        (isNegative ? (sign == "(" ? "(" : locale.minus) : sign == "-" || sign == "(" ? "" : String(sign)) + prefix
+      suffix = unit + suffix + (isNegative && sign == "(" ? ")" : "")
+      if let split = body.firstIndex(where: { !($0 >= "0" && $0 <= "9") }), "bcdefgoprsXx%".contains(kind), !value.isNaN
+      {
+        let tail = body[split...]
+        suffix = (tail.hasPrefix(".") ? locale.decimal + tail.dropFirst() : String(tail)) + suffix
+        body = String(body[..<split])
+      }
+    }
+    return padded(body, prefix, suffix)
+  }
+
+  private func padded(_ body: String, _ prefix: String, _ suffix: String) -> String {
+    var body = body
+    if hasGroups, !isZeroPadded { body = locale.grouped(body, width: .max) }
+    let length = prefix.count + body.count + suffix.count
+    var padding = length < width ? String(repeating: fill, count: width - length) : ""
+    if hasGroups, isZeroPadded {
+      body = locale.grouped(padding + body, width: padding.isEmpty ? .max : width - suffix.count)
+      padding = ""
+    }
+    switch align {
+    case "<": return prefix + body + suffix + padding
+    case "=": return prefix + padding + body + suffix
+    case "^":
+      let half = padding.count / 2
+      return String(padding.prefix(half)) + prefix + body + suffix + String(padding.dropFirst(half))
+    default: return padding + prefix + body + suffix
+    }
+  }
+
+  /// The digits of a number that isn't negative, and the SI letter behind it.
+  private func digits(_ value: Double, _ kind: Character) -> (String, String) {
+    let significant = max(1, min(21, precision ?? 6))
+    let decimals = max(0, min(20, precision ?? 6))
+    switch kind {
+    case "%": return (FixedText.text(value * 100, decimals: decimals), "")
+    case "b": return (String(UInt64(value.rounded()), radix: 2), "")
+    case "o": return (String(UInt64(value.rounded()), radix: 8), "")
+    case "x": return (String(UInt64(value.rounded()), radix: 16), "")
+    case "X": return (String(UInt64(value.rounded()), radix: 16, uppercase: true), "")
+    case "d": return (FixedText.text(value.rounded(.toNearestOrAwayFromZero), decimals: 0), "")
+    case "e": return (FixedText.exponential(value, decimals: decimals), "")
+    case "f": return (FixedText.text(value, decimals: decimals), "")
+    case "g": return (FixedText.precision(value, significant), "")
+    case "p": return (FixedText.rounded(value * 100, significant), "")
+    case "r": return (FixedText.rounded(value, significant), "")
+    case "s": return FixedText.prefixed(value, significant)
+    default: return (NumberText.text(value), "")
+    }
+  }
+
+  /// Without zeros that say nothing: `1.500` → `1.5`, `1.0e3` → `1e3`.
+  static func trimmed(_ text: String) -> String {
+    var mantissa = Substring(text)
+    var tail = Substring()
+    if let end = text.firstIndex(where: { !($0 >= "0" && $0 <= "9") && $0 != "." }) {
+      mantissa = text[..<end]
+      tail = text[end...]
+    }
+    guard mantissa.contains(".") else { return text }
+    while mantissa.last == "0" { mantissa.removeLast() }
+    if mantissa.last == "." { mantissa.removeLast() }
+    return String(mantissa + tail)
+  }
+}

@@ -1,0 +1,161 @@
+/// What can be computed of many values.
+package enum AggregateOperation: String, Sendable, CaseIterable {
+  case count, valid, missing, distinct, sum, product, mean, average, variance, variancep, stdev, stdevp, stderr, median,
+    q1, q3, min, max, argmin, argmax, values, ci0, ci1, exponential, exponentialb
+
+  package var isOrderStatistic: Bool { self == .median || self == .q1 || self == .q3 || self == .ci0 || self == .ci1 }
+}
+
+/// Sums of the values seen so far, by Welford's method for the variance.
+struct RunningStatistics {
+  var rows = 0
+  var valid = 0
+  var missing = 0
+  var sum = 0.0
+  var product = 1.0
+  var mean = 0.0
+  var squares = 0.0
+  var least = Double.nan
+  var greatest = Double.nan
+  var leastRow = -1
+  var greatestRow = -1
+
+  @inline(__always)
+  mutating func add(_ value: Double, row: Int) {
+    valid += 1
+    sum += value
+    product *= value
+    let delta = value - mean
+    mean += delta / Double(valid)
+    squares += delta * (value - mean)
+    if !(value >= least) {
+      least = value
+      leastRow = row
+    }
+    if !(value <= greatest) {
+      greatest = value
+      greatestRow = row
+    }
+  }
+
+  var variance: Double { valid > 1 ? squares / Double(valid - 1) : 0 }
+  var variancep: Double { valid > 1 ? squares / Double(valid) : 0 }
+}
+
+/// One aggregate over the groups of a table.
+struct GroupAggregate {
+  let operation: AggregateOperation
+  let column: Column?
+  let table: Table
+  let grouping: Grouping
+
+  func result() -> Column {
+    switch operation {
+    case .count: return .numbers(counts().map(Double.init))
+    case .distinct: return .numbers(distinct())
+    case .values: return .values(grouping.rows.map { .list($0.map { .record(table.record($0)) }) })
+    default: break
+    }
+    guard let column else { return .numbers([Double](repeating: operation == .sum ? 0 : .nan, count: grouping.count)) }
+    if operation.isOrderStatistic { return .numbers(orderStatistics(column)) }
+    if case .words = column, operation == .min || operation == .max { return textExtreme(column) }
+    let statistics = statistics(column)
+    switch operation {
+    case .argmin: return records(statistics.map(\.leastRow))
+    case .argmax: return records(statistics.map(\.greatestRow))
+    case .min, .max:
+      let numbers = statistics.map { operation == .min ? $0.least : $0.greatest }
+      if case .dates = column { return .dates(numbers) }
+      return .numbers(numbers.map { $0.isNaN ? NumberMark.null : $0 })
+    default: return .numbers(statistics.map(number))
+    }
+  }
+
+  private func counts() -> [Int] {
+    var counts = [Int](repeating: 0, count: grouping.count)
+    for group in grouping.groupOfRow { counts[group] += 1 }
+    return counts
+  }
+
+  private func number(_ statistics: RunningStatistics) -> Double {
+    let count = Double(statistics.valid)
+    switch operation {
+    case .valid: return count
+    case .missing: return Double(statistics.missing)
+    case .sum: return statistics.valid > 0 ? statistics.sum : NumberMark.null
+    case .product: return statistics.valid > 0 ? statistics.product : NumberMark.null
+    case .mean, .average: return statistics.valid > 0 ? statistics.mean : NumberMark.null
+    case .variance: return statistics.valid > 1 ? statistics.variance : statistics.valid > 0 ? 0 : NumberMark.null
+    case .variancep: return statistics.variancep
+    case .stdev: return statistics.variance.squareRoot()
+    case .stdevp: return statistics.variancep.squareRoot()
+    case .stderr: return statistics.valid > 0 ? (statistics.variance / count).squareRoot() : 0
+    default: return .nan
+    }
+  }
+
+  private func statistics(_ column: Column) -> [RunningStatistics] {
+    var all = [RunningStatistics](repeating: RunningStatistics(), count: grouping.count)
+    switch column {
+    case .numbers(let values), .dates(let values):
+      for (row, group) in grouping.groupOfRow.enumerated() {
+        let value = values[row]
+        if !value.isNaN {
+          all[group].add(value, row: row)
+        } else if value.bitPattern == NumberMark.null.bitPattern || value.bitPattern == NumberMark.missing.bitPattern {
+          all[group].missing += 1
+        }
+      }
+    default:
+      for (row, group) in grouping.groupOfRow.enumerated() {
+        let value = column[row]
+        if value.isNothing || value == .string("") {
+          all[group].missing += 1
+        } else if operation == .valid || operation == .missing {
+          all[group].valid += 1
+        } else {
+          let number = value.asNumber
+          if !number.isNaN { all[group].add(number, row: row) }
+        }
+      }
+    }
+    return all
+  }
+
+  private func orderStatistics(_ column: Column) -> [Double] {
+    var numbers = [[Double]](repeating: [], count: grouping.count)
+    for (row, group) in grouping.groupOfRow.enumerated() {
+      let value = column[row]
+      guard !value.isNothing, value != .string("") else { continue }
+      let number = value.asNumber
+      if !number.isNaN { numbers[group].append(number) }
+    }
+    let p =
+      operation == .median ? 0.5 : operation == .q1 ? 0.25 : operation == .q3 ? 0.75 : operation == .ci0 ? 0.025 : 0.975
+    return numbers.map { $0.isEmpty ? NumberMark.null : Quantile.value($0.sorted(), p) }
+  }
+
+  private func distinct() -> [Double] {
+    guard let column else { return counts().map { _ in 1 } }
+    let codes = column.groupCodes().codes
+    var seen = [Set<Int>](repeating: [], count: grouping.count)
+    for (row, group) in grouping.groupOfRow.enumerated() { seen[group].insert(codes[row]) }
+    return seen.map { Double($0.count) }
+  }
+
+  private func textExtreme(_ column: Column) -> Column {
+    var best = [Value](repeating: .null, count: grouping.count)
+    for (row, group) in grouping.groupOfRow.enumerated() {
+      let value = column[row]
+      guard !value.isNothing else { continue }
+      if best[group].isNothing { best[group] = value; continue }
+      let order = Value.order(value, best[group])
+      if operation == .min ? order < 0 : order > 0 { best[group] = value }
+    }
+    return ColumnBuilder(best).column
+  }
+
+  private func records(_ rows: [Int]) -> Column {
+    .values(rows.map { $0 >= 0 ? .record(table.record($0)) : .null })
+  }
+}

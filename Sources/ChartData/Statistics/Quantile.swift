@@ -1,0 +1,11 @@
+/// Quantiles of sorted numbers by linear interpolation (R's type 7, as d3-array has them).
+package enum Quantile {
+  package static func value(_ sorted: [Double], _ p: Double) -> Double {
+    guard !sorted.isEmpty, !p.isNaN else { return .nan }
+    if p <= 0 || sorted.count < 2 { return sorted[0] }
+    if p >= 1 { return sorted[sorted.count - 1] }
+    let place = Double(sorted.count - 1) * p
+    let index = Int(place)
+    return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
+  }
+}

@@ -1,0 +1,127 @@
+/// Rows of named, typed columns. Immutable: transforms give new tables that share the columns they don't change.
+package struct Table: Sendable {
+  package private(set) var names: [String]
+  package private(set) var columns: [Column]
+  package let rowCount: Int
+  private var places: [String: Int]
+
+  package init(_ named: [(String, Column)] = [], rowCount: Int? = nil) {
+    names = named.map(\.0)
+    columns = named.map(\.1)
+    self.rowCount = rowCount ?? named.first?.1.count ?? 0
+    places = Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a })
+  }
+
+  /// A table from rows as records; fields that a row lacks are missing.
+  package init(records: [Record]) {
+    var builders: [ColumnBuilder] = []
+    var names: [String] = []
+    var places: [String: Int] = [:]
+    for (row, record) in records.enumerated() {
+      for (offset, (name, value)) in record.fields.enumerated() {
+        let place: Int
+        if offset < names.count, names[offset] == name {
+          place = offset
+        } else if let known = places[name] {
+          place = known
+        } else {
+          place = names.count
+          places[name] = place
+          names.append(name)
+          builders.append(ColumnBuilder(repeatElement(.missing, count: row)))
+        }
+        if offset < names.count, names[offset] == name { places[name] = offset }
+        builders[place].append(value)
+      }
+      if record.names.count < names.count {
+        for place in names.indices where record[names[place]] == nil { builders[place].append(.missing) }
+      }
+    }
+    self.init(Array(zip(names, builders.map(\.column))), rowCount: records.count)
+  }
+
+  package subscript(name: String) -> Column? { places[name].map { columns[$0] } }
+
+  package func has(_ name: String) -> Bool { places[name] != nil }
+
+  /// The table with a column added, or replaced.
+  package func setting(_ name: String, _ column: Column) -> Table {
+    var result = self
+    if let place = places[name] {
+      result.columns[place] = column
+    } else {
+      result.places[name] = names.count
+      result.names.append(name)
+      result.columns.append(column)
+    }
+    return result
+  }
+
+  package func taking(_ rows: [Int]) -> Table {
+    Table(zip(names, columns).map { ($0, $1.taking(rows)) }, rowCount: rows.count)
+  }
+
+  package func keeping(_ wanted: [String]) -> Table {
+    Table(wanted.compactMap { name in self[name].map { (name, $0) } }, rowCount: rowCount)
+  }
+
+  package func record(_ row: Int) -> Record {
+    Record(
+      zip(names, columns).compactMap { name, column in
+        let value = column[row]
+        if case .missing = value { return nil }
+        return (name, value)
+      })
+  }
+}
+
+extension Table {
+  /// The column that a field name or path (`a.b`, `a[0]`, `a\.b`) leads to; nil if its head isn't there.
+  package func column(at path: String) -> Column? {
+    if let column = self[path] { return column }
+    guard FieldPath.isNested(path) else { return nil }
+    let parts = FieldPath.parts(path)
+    guard let head = self[parts[0]] else { return nil }
+    if parts.count == 1 { return head }
+    return ColumnBuilder((0..<rowCount).map { row in parts.dropFirst().reduce(head[row]) { $0[$1] } }).column
+  }
+}
+
+/// Field names as Vega reads them: dots and brackets lead into records, a backslash keeps a dot.
+package enum FieldPath {
+  package static func isNested(_ path: String) -> Bool {
+    path.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }
+  }
+
+  package static func parts(_ path: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var escaped = false
+    var quote: Character?
+    for character in path {
+      if escaped {
+        part.append(character)
+        escaped = false
+      } else if character == "\\" {
+        escaped = true
+      } else if let open = quote {
+        if character == open { quote = nil } else { part.append(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+      } else if character == "." || character == "[" || character == "]" {
+        if !part.isEmpty { parts.append(part) }
+        part = ""
+      } else {
+        part.append(character)
+      }
+    }
+    if !part.isEmpty || parts.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  /// The path without its escapes, for titles: `a\.b` → `a.b`.
+  package static func plain(_ path: String) -> String {
+    guard path.contains("\\") else { return path }
+    return path.replacing("\\.", with: ".").replacing("\\[", with: "[").replacing("\\]", with: "]")
+  }
+}

@@ -1,0 +1,156 @@
+/// Parts of a date that are kept while all others are set to a fixed value, as in Vega's `timeunit` transform.
+package struct TimeUnit: Sendable, Hashable {
+  package enum Part: String, Sendable, CaseIterable {
+    case year, quarter, month, week, day, dayofyear, date, hours, minutes, seconds, milliseconds
+  }
+
+  package let parts: [Part]
+  package var isUTC = false
+  /// The values are cut already; only their span is of interest.
+  package var isBinned = false
+  package var step = 1
+  /// Choose the parts by the extent of the data so that about so many spans come out.
+  package var maximumBins: Double?
+
+  /// From a name such as `yearmonth`, `utcyearmonthdate` or `binnedyearmonth`; nil if it is none.
+  package init?(name: String) {
+    var rest = Substring(name)
+    if rest.hasPrefix("binned") {
+      isBinned = true
+      rest = rest.dropFirst(6)
+    }
+    if rest.hasPrefix("utc") {
+      isUTC = true
+      rest = rest.dropFirst(3)
+    }
+    var parts: [Part] = []
+    let order: [Part] = [
+      .year, .quarter, .month, .week, .dayofyear, .date, .day, .hours, .minutes, .seconds, .milliseconds,
+    ]
+    while !rest.isEmpty {
+      guard let part = order.first(where: { rest.hasPrefix($0.rawValue) }), !parts.contains(part) else { return nil }
+      parts.append(part)
+      rest = rest.dropFirst(part.rawValue.count)
+    }
+    guard !parts.isEmpty else { return nil }
+    self.parts = Part.allCases.filter(parts.contains)
+  }
+
+  package init(parts: [Part]) { self.parts = Part.allCases.filter(parts.contains) }
+
+  /// The parts one after the other: `yearmonth`.
+  package var name: String { (isUTC ? "utc" : "") + parts.map(\.rawValue).joined() }
+
+  /// The start of the span a moment lies in. Without a year all moments fall into 2012.
+  package func floor(_ time: Double) -> Double {
+    guard let date = CivilDate(time: time) else { return .nan }
+    let smallest = parts.last
+    func cut(_ part: Part, _ value: Int, from first: Int = 0) -> Int {
+      part == smallest && step > 1 ? first + (value - first) / step * step : value
+    }
+    let year = parts.contains(.year) ? cut(.year, date.year) : 2012
+    var result = CivilDate(year: year)
+    if parts.contains(.quarter) { result.month = cut(.quarter, date.month / 3) * 3 }
+    if parts.contains(.month) { result.month = cut(.month, date.month) }
+    let firstWeekday = CivilDate(year: year).weekday
+    if parts.contains(.week) {
+      let weekday = parts.contains(.day) ? date.weekday : 0
+      result.month = 0
+      result.day = weekday + cut(.week, date.weekOfYear) * 7 - (firstWeekday + 6) % 7
+    } else if parts.contains(.day) {
+      result.day = (parts.contains(.year) || parts.contains(.month) ? 0 : 0) + date.weekday + 7 - (firstWeekday + 6) % 7
+    }
+    if parts.contains(.date) { result.day = cut(.date, date.day, from: 1) }
+    if parts.contains(.dayofyear) {
+      result.month = 0
+      result.day = cut(.dayofyear, date.dayOfYear, from: 1)
+    }
+    if parts.contains(.hours) { result.hours = cut(.hours, date.hours) }
+    if parts.contains(.minutes) { result.minutes = cut(.minutes, date.minutes) }
+    if parts.contains(.seconds) { result.seconds = cut(.seconds, date.seconds) }
+    if parts.contains(.milliseconds) { result.milliseconds = cut(.milliseconds, date.milliseconds) }
+    return result.time
+  }
+
+  /// The end of the span that begins at `start`.
+  package func end(of start: Double) -> Double {
+    interval.offset(start, by: step)
+  }
+
+  /// The calendar span of the smallest part.
+  package var interval: TimeInterval {
+    switch parts.last ?? .year {
+    case .year: TimeInterval(.year)
+    case .quarter: TimeInterval(.quarter)
+    case .month: TimeInterval(.month)
+    case .week: TimeInterval(.week)
+    case .day, .dayofyear, .date: TimeInterval(.day)
+    case .hours: TimeInterval(.hour)
+    case .minutes: TimeInterval(.minute)
+    case .seconds: TimeInterval(.second)
+    case .milliseconds: TimeInterval(.millisecond)
+    }
+  }
+
+  private static let formats: [String: String] = [
+    "year": "%Y ", "quarter": "Q%q ", "month": "%b ", "date": "%d ", "week": "W%U ", "day": "%a ", "dayofyear": "%j ",
+    "hours": "%H:00", "minutes": "00:%M", "seconds": ":%S", "milliseconds": ".%L", "year-month": "%b %Y ",
+    "year-month-date": "%b %d, %Y ", "hours-minutes": "%H:%M",
+  ]
+
+  /// The d3-time-format text that shows these parts: the longest known runs of parts, one behind the other.
+  package var defaultFormat: String {
+    var text = ""
+    var start = 0
+    while start < parts.count {
+      var end = parts.count
+      while end > start {
+        let key = parts[start..<end].map(\.rawValue).joined(separator: "-")
+        if let format = Self.formats[key] {
+          text += format
+          break
+        }
+        end -= 1
+      }
+      start = max(end, start + 1)
+    }
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+
+  private static let binCandidates: [([Part], Int, Double)] = {
+    let (second, minute, hour, day) = (1000.0, 60_000.0, 3_600_000.0, 86_400_000.0)
+    let seconds: [Part] = [.year, .month, .date, .hours, .minutes, .seconds]
+    let minutes: [Part] = [.year, .month, .date, .hours, .minutes]
+    let hours: [Part] = [.year, .month, .date, .hours]
+    let days: [Part] = [.year, .month, .date]
+    let months: [Part] = [.year, .month]
+    return [
+      (seconds, 1, second), (seconds, 5, 5 * second), (seconds, 15, 15 * second), (seconds, 30, 30 * second),
+      (minutes, 1, minute), (minutes, 5, 5 * minute), (minutes, 15, 15 * minute), (minutes, 30, 30 * minute),
+      (hours, 1, hour), (hours, 3, 3 * hour), (hours, 6, 6 * hour), (hours, 12, 12 * hour), (days, 1, day),
+      ([.year, .week], 1, 7 * day), (months, 1, 30 * day), (months, 3, 90 * day), ([.year], 1, 365 * day),
+    ]
+  }()
+
+  /// The parts and step that cut an extent into at most about `count` spans.
+  package static func forBins(_ start: Double, _ stop: Double, count: Double) -> TimeUnit {
+    let target = abs(stop - start) / max(count, 1)
+    let index = binCandidates.firstIndex { $0.2 > target } ?? binCandidates.count
+    if index == binCandidates.count {
+      var unit = TimeUnit(parts: [.year])
+      let years = 365 * 86_400_000.0
+      let step = TickStep.step(start / years, stop / years, count)
+      unit.step = step.isFinite ? max(1, Int(min(step, 1e6))) : 1
+      return unit
+    }
+    guard index > 0 else {
+      return TimeUnit(parts: Part.allCases.filter { ![.quarter, .week, .day, .dayofyear].contains($0) })
+    }
+    let nearer = target / binCandidates[index - 1].2 < binCandidates[index].2 / target
+    let (parts, step, _) = binCandidates[nearer ? index - 1 : index]
+    var unit = TimeUnit(parts: parts)
+    unit.step = step
+    return unit
+  }
+}

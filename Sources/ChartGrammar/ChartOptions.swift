@@ -1,0 +1,34 @@
+/// Which look a chart gets.
+package enum ChartTheme: String, Sendable, CaseIterable {
+  /// Plain Vega-Lite.
+  case vega
+  /// The archive's own.
+  case archive
+}
+
+/// What a chart depends on besides its specification.
+package struct ChartOptions: Sendable {
+  package var theme: ChartTheme
+  /// BCP 47: decides number words (万, 亿 or K, M), dates and the generated description.
+  package var language: String
+  /// Begins every id in the drawing, so that many charts fit on a page: `fig-3`.
+  package var identifierPrefix: String
+  /// Archive theme: the outer widths to draw, in CSS pixels, each a drawing of its own. Nil: 640 and 350.
+  package var widths: [Double]?
+  /// Whether the page shows title and subtitle itself; then they aren't drawn.
+  package var titlesOutside: Bool
+  /// The file a `url` means; nil if there is none.
+  package var loadData: @Sendable (String) -> ChartDataFile?
+
+  package init(
+    theme: ChartTheme = .archive, language: String = "en", identifierPrefix: String = "", widths: [Double]? = nil,
+    titlesOutside: Bool = false, loadData: @escaping @Sendable (String) -> ChartDataFile? = { _ in nil }
+  ) {
+    self.theme = theme
+    self.language = language
+    self.identifierPrefix = identifierPrefix
+    self.widths = widths
+    self.titlesOutside = titlesOutside
+    self.loadData = loadData
+  }
+}

@@ -1,0 +1,69 @@
+import ChartData
+import Diagnostics
+import Notation
+
+/// Loads the data of every view and runs its transforms and its encoding's pipeline.
+struct DataStage {
+  let config: Config
+  let scope: ExpressionScope
+  let conditions: ConditionReader
+  var catalog: DataCatalog
+
+  mutating func run(_ tree: ViewTree) -> ViewTree {
+    var tree = tree
+    for index in tree.views.indices { fill(&tree, index) }
+    return tree
+  }
+
+  private mutating func fill(_ tree: inout ViewTree, _ index: Int) {
+    let view = tree.views[index]
+    var table: Table?
+    if let data = view.specification.data, !data.isNull {
+      table = catalog.table(data, dates: tree.dateFields(index))
+    } else if let parent = view.parent, view.specification.data == nil {
+      table = tree.views[parent].table
+    }
+    var reader = TransformReader(conditions: conditions, scope: scope)
+    var result = reader.apply(view.specification.transforms, to: table ?? Table([], rowCount: 1), catalog: &catalog)
+    if case .facet(let facet, _) = view.specification.kind { result = faceted(result, facet) }
+    tree.views[index].table = result
+    if let unit = view.unit {
+      let pipeline = UnitPipeline(
+        config: config, scope: scope, parameters: conditions.parameters, facetFields: view.facetFields)
+      tree.views[index].data = pipeline.run(unit, on: result)
+    }
+  }
+
+  /// Bins and time units of facet fields are made before the view inside sees the data.
+  private func faceted(_ table: Table, _ facet: FacetSpecification) -> Table {
+    var result = table
+    for definition in [facet.row, facet.column, facet.facet].compactMap({ $0 }) {
+      if case .automatic(let options) = definition.bin, let field = definition.field {
+        let binning = BinPlan.binning(
+          field: field, options: options, fallbackMaximum: 6, table: result, parameters: conditions.parameters)
+        result = BinTransform(field: field, binning: binning, names: (definition.startName, definition.endName)).apply(
+          result)
+        if let starts = result[definition.startName], let ends = result[definition.endName] {
+          result = result.setting(definition.rangeName, BinRangeText.column(starts, ends))
+        }
+      } else if let unit = definition.timeUnit, let field = definition.field, !unit.isBinned {
+        result = TimeUnitTransform(field: field, unit: unit, names: (definition.startName, definition.endName)).apply(
+          result)
+      }
+    }
+    return result
+  }
+}
+
+/// `10 – 20`, as bins are named.
+enum BinRangeText {
+  static func column(_ starts: Column, _ ends: Column) -> Column {
+    let format = NumberFormat("")
+    return ColumnBuilder(
+      (0..<starts.count).map { row -> Value in
+        guard starts[row].isValid, let format else { return .string("null") }
+        return .string("\(format.text(starts[row].asNumber)) – \(format.text(ends[row].asNumber))")
+      }
+    ).column
+  }
+}

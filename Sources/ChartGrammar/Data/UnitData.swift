@@ -1,0 +1,181 @@
+import ChartData
+
+/// The tables of one unit view: before aggregation, after it, and what its marks are drawn from.
+struct UnitData: Sendable {
+  /// After the view's transforms, bins and time units; what sorting by another field asks.
+  var raw: Table
+  /// After aggregation and stacking; what scales ask.
+  var main: Table
+  /// Without the rows that can't be drawn.
+  var marks: Table
+  var stack: StackPlan?
+  var binnings: [Channel: Binning] = [:]
+}
+
+/// Runs the data part of a unit's encoding: bin, time unit, aggregate, impute, stack.
+struct UnitPipeline {
+  let config: Config
+  let scope: ExpressionScope
+  let parameters: ParameterTable
+  /// Fields of the facets round the view: groups are kept apart by them.
+  let facetFields: [String]
+
+  func run(_ unit: UnitSpecification, on source: Table) -> UnitData {
+    var binnings: [Channel: Binning] = [:]
+    var table = source
+    for definition in allDefinitions(unit) {
+      table = binned(table, definition, &binnings)
+      if let unit = definition.1.timeUnit, let field = definition.1.field, !unit.isBinned, definition.1.aggregate == nil
+      {
+        table = TimeUnitTransform(
+          field: field, unit: unit, names: (definition.1.startName, definition.1.endName)
+        ).apply(table)
+      } else if let unit = definition.1.timeUnit, unit.isBinned, let field = definition.1.field,
+        !table.has("\(field)_end"),
+        let starts = table.column(at: field)
+      {
+        let ends = (0..<table.rowCount).map { unit.end(of: starts.number($0)) }
+        table = table.setting(definition.1.endName, .dates(ends))
+      }
+    }
+    let raw = table
+    table = aggregated(table, unit)
+    table = imputed(table, unit)
+    let stack = StackPlan(unit)
+    if let stack { table = stacked(table, unit, stack) }
+    var data = UnitData(raw: raw, main: table, marks: table, stack: stack, binnings: binnings)
+    if !facetFields.isEmpty || stack == nil { data.main = table }
+    return data
+  }
+
+  /// All definitions, those inside conditions too, in the order of the channels.
+  private func allDefinitions(_ unit: UnitSpecification) -> [(Channel, ChannelDefinition)] {
+    Channel.allCases.flatMap { channel in
+      (unit.encoding[channel] ?? []).flatMap { definition in
+        [(channel, definition)] + definition.conditions.map { (channel, $0.definition) }
+      }
+    }
+  }
+
+  private func binned(
+    _ table: Table, _ entry: (Channel, ChannelDefinition), _ binnings: inout [Channel: Binning]
+  ) -> Table {
+    let (channel, definition) = entry
+    guard case .automatic(let options) = definition.bin, let field = definition.field else { return table }
+    let binning = BinPlan.binning(
+      field: field, options: options, fallbackMaximum: BinPlan.maximum(for: channel), table: table,
+      parameters: parameters)
+    binnings[channel] = binning
+    var result = BinTransform(field: field, binning: binning, names: (definition.startName, definition.endName))
+      .apply(table)
+    if definition.type.isDiscrete || !channel.isPosition, let starts = result[definition.startName] {
+      result = result.setting(definition.rangeName, rangeTexts(starts, binning))
+    }
+    return result
+  }
+
+  private func rangeTexts(_ starts: Column, _ binning: Binning) -> Column {
+    let format = config.top.string("numberFormat").flatMap { NumberFormat($0) } ?? NumberFormat("")
+    return ColumnBuilder(
+      (0..<starts.count).map { row -> Value in
+        let start = starts[row]
+        guard start.isValid, let format else { return .string("null") }
+        return .string("\(format.text(start.asNumber)) – \(format.text(start.asNumber + binning.step))")
+      }
+    ).column
+  }
+
+  private func aggregated(_ table: Table, _ unit: UnitSpecification) -> Table {
+    let definitions = allDefinitions(unit)
+    guard definitions.contains(where: { $0.1.isAggregated }) else { return table }
+    var groups: [String] = []
+    var measures: [AggregateTransform.Measure] = []
+    func add(_ name: String) {
+      if !groups.contains(name) { groups.append(name) }
+    }
+    for (channel, definition) in definitions {
+      switch definition.aggregate {
+      case .operation(let operation)?:
+        let measure = AggregateTransform.Measure(operation, definition.field, as: definition.columnName)
+        if !measures.contains(measure) { measures.append(measure) }
+      case .argmin(let field)?:
+        measures.append(.init(.argmin, field, as: "argmin_\(ChannelDefinition.flat(field))"))
+      case .argmax(let field)?:
+        measures.append(.init(.argmax, field, as: "argmax_\(ChannelDefinition.flat(field))"))
+      case nil:
+        guard definition.field != nil, channel != .tooltip || definition.isField else { continue }
+        add(definition.columnName)
+        if definition.isBinning || definition.timeUnit != nil { add(definition.endName) }
+        if table.has(definition.rangeName) { add(definition.rangeName) }
+      }
+    }
+    facetFields.forEach(add)
+    return AggregateTransform(measures, groupBy: groups).apply(table)
+  }
+
+  private func imputed(_ table: Table, _ unit: UnitSpecification) -> Table {
+    for (channel, keyChannel) in [(Channel.y, Channel.x), (.x, .y)] {
+      guard let definition = unit.definition(channel), let options = definition.impute, definition.isField,
+        let key = unit.definition(keyChannel)
+      else { continue }
+      var impute = ImputeTransform(
+        field: definition.columnName, key: key.columnName, groupBy: PathGroups.fields(unit) + facetFields)
+      ImputePlan.read(options, into: &impute)
+      return impute.apply(table)
+    }
+    return table
+  }
+
+  private func stacked(_ table: Table, _ unit: UnitSpecification, _ stack: StackPlan) -> Table {
+    guard let measure = unit.definition(stack.channel) else { return table }
+    var table = table
+    let field = measure.isField ? measure.columnName : "datum"
+    if stack.imputes, let dimension = stack.groupChannels.first.flatMap({ unit.definition($0) }) {
+      let groups = stack.stackBy.map(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      var impute = ImputeTransform(field: field, key: dimension.columnName, groupBy: groups + facetFields)
+      impute.value = 0
+      let filled = impute.apply(table)
+      table = dimension.isBinning || dimension.timeUnit != nil ? withEnds(filled, dimension, from: table) : filled
+    }
+    if let (name, values) = stack.colourDomain(unit), let column = table.column(at: name) {
+      let places = (0..<table.rowCount).map { row in Double(values.firstIndex { $0 == column[row] } ?? -1) }
+      table = table.setting(StackPlan.orderName, .numbers(places))
+    }
+    return StackTransform(
+      field: field, groupBy: stack.groupFields + facetFields, sort: stack.sortKeys(unit), offset: stack.offset,
+      names: ("\(field)_start", "\(field)_end")
+    ).apply(table)
+  }
+
+  /// Rows that imputation added know the start of their bin only: fetch its end from another row.
+  private func withEnds(_ table: Table, _ dimension: ChannelDefinition, from source: Table) -> Table {
+    guard let starts = source[dimension.startName], let ends = source[dimension.endName],
+      let filled = table[dimension.startName]
+    else { return table }
+    var endByStart: [Value: Value] = [:]
+    for row in 0..<source.rowCount { endByStart[starts[row]] = ends[row] }
+    return table.setting(
+      dimension.endName, ColumnBuilder((0..<table.rowCount).map { endByStart[filled[$0]] ?? .missing }).column)
+  }
+}
+
+/// The fields that cut a line or an area into one path for each series.
+enum PathGroups {
+  static func fields(_ unit: UnitSpecification) -> [String] {
+    let mark = unit.mark.type
+    var channels: [Channel] = [
+      .detail, .key, .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeDash, .strokeWidth,
+    ]
+    if mark != .trail { channels.append(.size) }
+    if mark == .area { channels.append(.order) }
+    var fields: [String] = []
+    for channel in channels {
+      for definition in unit.encoding[channel] ?? [] {
+        let source = definition.isField ? definition : definition.conditions.first { $0.definition.isField }?.definition
+        guard let source, !source.isAggregated, !fields.contains(source.columnName) else { continue }
+        fields.append(source.columnName)
+      }
+    }
+    return fields
+  }
+}

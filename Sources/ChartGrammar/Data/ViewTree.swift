@@ -1,0 +1,84 @@
+import ChartData
+import Diagnostics
+import Notation
+
+/// All views of a chart in one list, the outermost first, with the data of the unit views.
+struct ViewTree: Sendable {
+  struct View: Sendable {
+    var specification: ViewSpecification
+    let parent: Int?
+    var children: [Int] = []
+    /// The fields of all facets round this view.
+    var facetFields: [String] = []
+    /// After the view's own transforms.
+    var table: Table?
+    var unit: UnitSpecification?
+    var data: UnitData?
+  }
+
+  var views: [View] = []
+
+  /// Adds a view and all inside it; gives its index.
+  @discardableResult
+  mutating func add(_ specification: ViewSpecification, parent: Int?, facetFields: [String], config: Config) -> Int {
+    let index = views.count
+    views.append(View(specification: specification, parent: parent, facetFields: facetFields))
+    switch specification.kind {
+    case .unit(var unit):
+      unit.mark.orient = MarkOrientation.orient(unit, config: config)
+      unit.mark.isFilled =
+        unit.mark.properties.bool("filled") ?? config[unit.mark.type.rawValue].bool("filled")
+        ?? config["mark"].bool("filled") ?? ![.point, .line, .rule].contains(unit.mark.type)
+      views[index].unit = unit
+    case .layer(let children), .concat(let children, _):
+      for child in children {
+        let place = add(child, parent: index, facetFields: facetFields, config: config)
+        views[index].children.append(place)
+      }
+    case .facet(let facet, let child):
+      let own = [facet.row, facet.column, facet.facet].compactMap { $0?.columnName }
+      let place = add(child, parent: index, facetFields: facetFields + own, config: config)
+      views[index].children.append(place)
+    }
+    return index
+  }
+
+  /// The fields that are read as dates anywhere in or under a view.
+  func dateFields(_ index: Int) -> Set<String> {
+    let view = views[index]
+    var fields: Set<String> = []
+    func add(_ definition: ChannelDefinition) {
+      guard let field = definition.field, definition.type == .temporal || definition.timeUnit != nil else { return }
+      if definition.aggregate == .operation(.count) { return }
+      fields.insert(field)
+    }
+    if let unit = view.unit {
+      for definitions in unit.encoding.values {
+        for definition in definitions {
+          add(definition)
+          definition.conditions.forEach { add($0.definition) }
+        }
+      }
+    }
+    if case .facet(let facet, _) = view.specification.kind {
+      [facet.row, facet.column, facet.facet].compactMap { $0 }.forEach(add)
+    }
+    for transform in view.specification.transforms {
+      collectDates(transform, &fields)
+      collectDates(transform["filter"], &fields)
+    }
+    for child in view.children { fields.formUnion(dateFields(child)) }
+    return fields
+  }
+
+  private func collectDates(_ node: Node?, _ fields: inout Set<String>) {
+    guard let node else { return }
+    if node["timeUnit"] != nil, let field = node["field"]?.scalarText { fields.insert(field) }
+    let ends =
+      (node["range"]?.elements ?? [])
+      + [node["equal"], node["lt"], node["gt"], node["lte"], node["gte"]].compactMap { $0 }
+    if let field = node["field"]?.scalarText, ends.contains(where: { $0.entries != nil }) { fields.insert(field) }
+    for part in (node["and"]?.elements ?? []) + (node["or"]?.elements ?? []) { collectDates(part, &fields) }
+    collectDates(node["not"], &fields)
+  }
+}

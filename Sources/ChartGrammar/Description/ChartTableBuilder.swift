@@ -1,0 +1,80 @@
+import ChartData
+
+/// The data behind a chart as a table of text.
+struct ChartTableBuilder {
+  private static let mostRows = 500
+  let tree: ViewTree
+  let config: Config
+  let scope: ExpressionScope
+
+  private struct Entry {
+    let title: String
+    let column: Column
+    let definition: ChannelDefinition
+  }
+
+  func table() -> ChartTable {
+    guard let view = tree.views.first(where: { $0.unit != nil && $0.data != nil }), let unit = view.unit,
+      let data = view.data
+    else { return ChartTable() }
+    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let source = isAggregate ? data.main : view.table ?? data.raw
+    var entries: [Entry] = []
+    for definition in definitions(unit, view.facetFields) {
+      let name = isAggregate ? definition.columnName : definition.field ?? ""
+      guard let column = source.column(at: name) ?? data.main.column(at: name) else { continue }
+      let title = definition.title?.joined(separator: " ") ?? FieldTitle.text(definition, config: config)
+      guard !entries.contains(where: { $0.title == title }), column.count == source.rowCount else { continue }
+      entries.append(Entry(title: title, column: column, definition: definition))
+    }
+    let shown = min(source.rowCount, Self.mostRows)
+    let rows = (0..<shown).map { row in entries.map { text($0, row) } }
+    return ChartTable(columns: entries.map(\.title), rows: rows, omittedRows: source.rowCount - shown)
+  }
+
+  /// The definitions that show fields, those of the first view before what other views add.
+  private func definitions(_ unit: UnitSpecification, _ facets: [String]) -> [ChannelDefinition] {
+    let order: [Channel] = [
+      .x, .y, .theta, .x2, .y2, .xOffset, .yOffset, .color, .fill, .stroke, .shape, .size, .opacity, .detail, .text,
+    ]
+    var result: [ChannelDefinition] = facets.map { field in
+      var definition = ChannelDefinition(at: unit.mark.position)
+      definition.field = field
+      return definition
+    }
+    let units = [unit] + tree.views.compactMap(\.unit)
+    for unit in units {
+      for channel in order {
+        for definition in unit.encoding[channel] ?? [] where definition.isField { result.append(definition) }
+      }
+    }
+    return result.sorted { ($0.type == .quantitative ? 1 : 0) < ($1.type == .quantitative ? 1 : 0) }
+  }
+
+  private func text(_ entry: Entry, _ row: Int) -> String {
+    let value = entry.column[row]
+    guard value.isValid else { return "" }
+    if case .date(let time) = value {
+      if let unit = entry.definition.timeUnit {
+        return TimeFormat(LocalTimeFormat.specifier(unit, locale: scope.timeLocale), locale: scope.timeLocale).text(
+          time)
+      }
+      return TableDate.text(time, entry.column)
+    }
+    if let number = value.number { return NumberText.text((number * 1e10).rounded() / 1e10) }
+    return value.asText
+  }
+}
+
+/// Dates of a table by the finest part any of them has.
+enum TableDate {
+  static func text(_ time: Double, _ column: Column) -> String {
+    guard case .dates(let times) = column else { return DateText.isoText(time) }
+    let dates = times.prefix(200).compactMap { CivilDate(time: $0) }
+    let hasClock = dates.contains { $0.hours != 0 || $0.minutes != 0 }
+    let hasDay = dates.contains { $0.day != 1 }
+    let hasMonth = dates.contains { $0.month != 0 }
+    let format = hasClock ? "%Y-%m-%d %H:%M" : hasDay ? "%Y-%m-%d" : hasMonth ? "%Y-%m" : "%Y"
+    return TimeFormat(format).text(time)
+  }
+}

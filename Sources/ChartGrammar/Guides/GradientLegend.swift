@@ -1,0 +1,141 @@
+import ChartData
+import ChartScene
+
+/// The bar of a legend of continuous or stepped colours, with its labels.
+struct GradientLegend {
+  let drawing: LegendDrawing
+
+  private var settings: LegendSettings { drawing.settings }
+  private var scale: Scale? { drawing.scales[drawing.plan.parts[0].channel] }
+  private var isVertical: Bool { settings.isVertical(gradient: true) }
+  private var thickness: Double { settings.number("gradientThickness", 16) }
+
+  private var length: Double {
+    if let length = settings.value("gradientLength")?.number { return length }
+    guard scale?.type.isContinuous == true else { return 200 }
+    func clamped(_ size: Double, _ axis: String) -> Double {
+      max(settings.number("gradient\(axis)MinLength", 100), min(settings.number("gradient\(axis)MaxLength", 200), size))
+    }
+    if isVertical { return clamped(drawing.size.height, "Vertical") }
+    let isOutside = settings.orient == "top" || settings.orient == "bottom"
+    return isOutside ? clamped(drawing.size.width, "Horizontal") : settings.number("gradientHorizontalMinLength", 100)
+  }
+
+  private var opacity: Double {
+    if let opacity = settings.value("gradientOpacity")?.number { return opacity }
+    guard let unit = drawing.unit else { return 1 }
+    return unit.definition(.opacity)?.value?.number ?? MarkSettings(unit.mark, drawing.config).number("opacity")
+      ?? defaultOpacity(unit)
+  }
+
+  private func defaultOpacity(_ unit: UnitSpecification) -> Double {
+    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
+  }
+
+  // MARK: Continuous
+
+  func entries() -> SceneGroup {
+    var group = SceneGroup()
+    guard let continuous = scale?.continuous else { return group }
+    let domain = continuous.domain
+    let (first, last) = (domain[0], domain[domain.count - 1])
+    let count = settings.value("tickCount") ?? .number(max(2, 2 * (length / 100).rounded(.down)))
+    let source = drawing.source
+    let counted = TickSource(
+      scale: source.scale, definition: source.definition, count: count, minimumStep: source.minimumStep,
+      format: source.format, formatType: source.formatType, config: source.config, scope: source.scope)
+    let explicit = settings.value("values")?.list
+    var values = counted.values(explicit: explicit)
+    if explicit == nil, scale?.type.isTime == false || true {
+      values = values.filter {
+        let f = continuous.fraction($0.asNumber); return f >= -1e-9 && f <= 1 + 1e-9
+      }
+    }
+    if values.count < 3, explicit == nil, first != last {
+      values = [first, last].map { scale?.type.isTime == true ? .date($0) : .number($0) }
+    }
+    let stops = (0...10).map { index -> Gradient.Stop in
+      let t = Double(index) / 10
+      let value = first + (last - first) * t
+      let colour = continuous.colour(inverse(continuous, t, value))
+      return Gradient.Stop(offset: t, colour: colour?.css ?? "#000")
+    }
+    var gradient = Gradient(stops: stops)
+    if isVertical { (gradient.x1, gradient.y1, gradient.x2, gradient.y2) = (0, 1, 0, 0) }
+    var style = Style(fill: .gradient(gradient))
+    style.opacity = opacity
+    let (width, height) = isVertical ? (thickness, length) : (length, thickness)
+    group.items.append(.shape(SceneShape(.rectangle(x: 0, y: 0, width: width, height: height), style)))
+    let labels = LabelExpression(settings.value("labelExpr"), scope: drawing.scope)
+    let texts = counted.texts(values).enumerated().map { labels.text(values[$0.offset], $0.element, $0.offset) }
+    group.items += self.labels(zip(values, texts).map { (continuous.fraction($0.asNumber), $1) })
+    return group
+  }
+
+  /// The value whose place in the ramp is `t` (the ramp is drawn in the scale's own measure).
+  private func inverse(_ scale: ContinuousScale, _ t: Double, _ straight: Double) -> Double {
+    guard case .none = scale.bend else {
+      let (a, b) = (scale.bend.forward(scale.domain[0]), scale.bend.forward(scale.domain[scale.domain.count - 1]))
+      return scale.bend.backward(a + (b - a) * t)
+    }
+    return straight
+  }
+
+  private func labels(_ places: [(Double, String)]) -> [SceneItem] {
+    let gap = settings.number("gradientLabelOffset", 2)
+    let texts = places.map { fraction, text -> SceneText in
+      var label = drawing.label([text])
+      if isVertical {
+        label.x = thickness + gap
+        label.y = (1 - fraction) * length
+        label.baseline = fraction <= 1e-9 ? .bottom : fraction >= 1 - 1e-9 ? .top : .middle
+      } else {
+        label.x = fraction * length
+        label.y = thickness + gap
+        label.align = fraction <= 1e-9 ? .left : fraction >= 1 - 1e-9 ? .right : .center
+        label.baseline = .top
+      }
+      return label
+    }
+    let setting = settings.value("labelOverlap")
+    let method = setting?.string ?? (setting?.bool == false ? nil : "parity")
+    guard let method else { return texts.map { .text($0) } }
+    let kept = LabelOverlap.kept(texts.map(\.bounds), method: method, separation: settings.number("labelSeparation", 0))
+    return zip(texts, kept).filter { $0.1 && $0.0.lines != [""] }.map { .text($0.0) }
+  }
+
+  // MARK: Stepped
+
+  func discreteEntries() -> SceneGroup {
+    var group = SceneGroup()
+    guard case .discretizing(let discretizing)? = scale?.mapping else { return group }
+    let steps = discretizing.range.count
+    let ends =
+      discretizing.type == .binOrdinal ? Array(discretizing.domain.dropFirst().dropLast()) : discretizing.thresholds
+    for index in 0..<steps {
+      let (a, b) = (Double(index) / Double(steps) * length, Double(index + 1) / Double(steps) * length)
+      var style = Style(fill: PaintReader.paint(discretizing.range[index]))
+      style.opacity = opacity
+      let shape: SceneShape.Geometry =
+        isVertical
+        ? .rectangle(x: 0, y: length - b, width: thickness, height: b - a)
+        : .rectangle(x: a, y: 0, width: b - a, height: thickness)
+      group.items.append(.shape(SceneShape(shape, style)))
+    }
+    let all = discretizing.type == .binOrdinal ? discretizing.domain : ends
+    let format = format(discretizing)
+    let start = discretizing.type == .binOrdinal ? 0 : 1
+    group.items += labels(
+      all.enumerated().map { (Double($0.offset + start) / Double(steps), format?.text($0.element) ?? "") })
+    return group
+  }
+
+  private func format(_ scale: DiscretizingScale) -> NumberFormat? {
+    let specifier = settings.string("format")
+    if scale.type == .quantize, let first = scale.domain.first, let last = scale.domain.last {
+      return SpanFormat.format(first, last, 5, specifier, drawing.scope.numberLocale)
+    }
+    return NumberFormat(specifier ?? "", locale: drawing.scope.numberLocale)
+  }
+}

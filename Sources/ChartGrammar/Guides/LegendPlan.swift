@@ -1,0 +1,138 @@
+import ChartData
+
+/// One legend before it is drawn: the channels it explains (with one domain) and what the author wrote.
+struct LegendPlan: Sendable {
+  struct Part: Sendable {
+    let channel: Channel
+    let unit: Int
+    let scale: Int
+  }
+
+  var parts: [Part]
+  let definition: ChannelDefinition
+  var properties: Properties
+  var explicitTitle: [String]?
+  var fieldTitles: [String]
+  var hasNoTitle: Bool
+  var isDisabled: Bool
+
+  init(_ channel: Channel, unit: Int, scale: Int, _ definition: ChannelDefinition, config: Config) {
+    parts = [Part(channel: channel, unit: unit, scale: scale)]
+    self.definition = definition
+    properties = definition.legend
+    isDisabled = definition.hasNoLegend || config["legend"].bool("disable") == true
+    hasNoTitle = definition.hasNoTitle || (properties.has("title") && properties.lines("title") == nil)
+    if properties.string("title") == "" { hasNoTitle = true }
+    explicitTitle = properties.lines("title") ?? definition.title
+    fieldTitles = definition.isField ? [FieldTitle.text(definition, config: config)] : []
+  }
+
+  var title: [String]? {
+    if hasNoTitle { return nil }
+    if let explicitTitle { return explicitTitle }
+    return fieldTitles.isEmpty ? nil : [fieldTitles.joined(separator: ", ")]
+  }
+
+  mutating func merge(_ other: LegendPlan) {
+    for part in other.parts where !parts.contains(where: { $0.channel == part.channel && $0.scale == part.scale }) {
+      parts.append(part)
+    }
+    properties = other.properties.merging(properties)
+    explicitTitle = explicitTitle ?? other.explicitTitle
+    hasNoTitle = hasNoTitle || other.hasNoTitle
+    for title in other.fieldTitles where !fieldTitles.contains(title) { fieldTitles.append(title) }
+  }
+
+  var orientIsSet: String? { properties.string("orient") }
+}
+
+/// Which legends stand at which view.
+struct LegendPlans: Sendable {
+  private(set) var ofView: [Int: [LegendPlan]] = [:]
+
+  init(_ tree: ViewTree, _ components: ScaleComponents, config: Config) {
+    guard !tree.views.isEmpty else { return }
+    let top = collect(tree, components, 0, config)
+    ofView[0, default: []] += top
+    for (view, plans) in ofView { ofView[view] = Self.combined(plans.filter { !$0.isDisabled }, components) }
+  }
+
+  private mutating func collect(_ tree: ViewTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
+    -> [LegendPlan]
+  {
+    let view = tree.views[index]
+    if let unit = view.unit {
+      return Channel.legends.compactMap { channel in
+        guard let id = components.ofUnit[index]?[channel], let definition = unit.scaleDefinition(channel) else {
+          return nil
+        }
+        return LegendPlan(channel, unit: index, scale: id, definition, config: config)
+      }
+    }
+    var shared: [LegendPlan] = []
+    for child in view.children {
+      for plan in collect(tree, components, child, config) {
+        let channel = plan.parts[0].channel
+        let isOwn =
+          view.specification.resolve.legend[channel.rawValue] == "independent"
+          || components.list[plan.parts[0].scale].owner > index
+        if isOwn {
+          ofView[child, default: []].append(plan)
+        } else if let place = shared.firstIndex(where: {
+          $0.parts[0].scale == plan.parts[0].scale && $0.parts[0].channel == channel
+        }) {
+          if plan.isDisabled { shared[place].isDisabled = true }
+          shared[place].merge(plan)
+        } else {
+          shared.append(plan)
+        }
+      }
+    }
+    if index != 0, case .layer = view.specification.kind {
+      // Legends that a layer's children keep to themselves stand at the layer.
+      for child in view.children {
+        if let own = ofView.removeValue(forKey: child) { ofView[index, default: []] += own }
+      }
+    } else if index == 0, case .layer = view.specification.kind {
+      for child in view.children {
+        if let own = ofView.removeValue(forKey: child) { ofView[0, default: []] += own }
+      }
+    }
+    return shared
+  }
+
+  /// Legends of channels that show the same field become one.
+  private static func combined(_ plans: [LegendPlan], _ components: ScaleComponents) -> [LegendPlan] {
+    var result: [LegendPlan] = []
+    for plan in plans {
+      let key = key(plan, components)
+      if let place = result.firstIndex(where: { Self.key($0, components) == key && Self.mayMerge($0, plan) }) {
+        result[place].merge(plan)
+      } else {
+        result.append(plan)
+      }
+    }
+    return result
+  }
+
+  private static func mayMerge(_ a: LegendPlan, _ b: LegendPlan) -> Bool {
+    a.orientIsSet == nil || b.orientIsSet == nil || a.orientIsSet == b.orientIsSet
+  }
+
+  /// Equal for scales with the same domain: same fields, same order, same kind of values.
+  private static func key(_ plan: LegendPlan, _ components: ScaleComponents) -> String {
+    let component = components.list[plan.parts[0].scale]
+    let fields = component.members.map { member in
+      let definition = member.definition
+      let explicit = definition.scale["domain"].map { "\($0)" } ?? ""
+      return
+        "\(definition.isField ? definition.columnName : "datum \(definition.datum?.asText ?? "")")|\(explicit)|\(String(describing: definition.sort))"
+    }
+    let isDiscrete = component.type.isDiscreteDomain
+    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)"
+  }
+
+  private static func explicitDomain(_ component: ScaleComponent) -> String? {
+    component.explicit("domain")?.list.map { "explicit \($0.map(\.asText))" }
+  }
+}

@@ -1,0 +1,99 @@
+import ChartData
+import ChartScene
+
+/// How the symbols of a legend look: like the marks they stand for, with what the legend explains taken from its scale.
+struct LegendSymbol {
+  let drawing: LegendDrawing
+
+  private var plan: LegendPlan { drawing.plan }
+  private var settings: LegendSettings { drawing.settings }
+
+  private func scaled(_ channel: Channel, _ value: Value) -> Value? {
+    guard plan.parts.contains(where: { $0.channel == channel }) else { return nil }
+    return drawing.scales[channel]?.output(value) ?? .null
+  }
+
+  func shape(_ value: Value) -> String {
+    if let name = scaled(.shape, value)?.string { return name }
+    if let name = plan.properties.string("symbolType") { return name }
+    guard let unit = drawing.unit else { return "circle" }
+    let mark = MarkSettings(unit.mark, drawing.config)
+    if let name = unit.definition(.shape)?.value?.string ?? mark.value("shape")?.string { return name }
+    if let name = drawing.config["legend"].string("symbolType"),
+      drawing.config["legend"].string("symbolType") != "circle"
+    {
+      return name
+    }
+    switch unit.mark.type {
+    case .bar, .rect, .image, .square: return "square"
+    case .line, .trail, .rule: return "stroke"
+    default: return "circle"
+    }
+  }
+
+  func style(_ value: Value) -> Style {
+    guard let unit = drawing.unit else { return Style() }
+    let mark = MarkSettings(unit.mark, drawing.config)
+    let isFilled = unit.mark.isFilled && unit.mark.type != .trail
+    var style = Style()
+    style.fill = fill(value, unit, mark, isFilled)
+    style.stroke = stroke(value, unit, mark, isFilled)
+    style.strokeWidth =
+      scaled(.strokeWidth, value)?.number ?? plan.properties.number("symbolStrokeWidth")
+      ?? mark.value("strokeWidth")?.number ?? settings.number("symbolStrokeWidth", 1.5)
+    style.dash =
+      (scaled(.strokeDash, value) ?? settings.value("symbolDash") ?? mark.value("strokeDash"))?.list?.map(\.asNumber)
+      ?? []
+    if style.dash == [1, 0] { style.dash = [] }
+    style.fillOpacity = scaled(.fillOpacity, value)?.number ?? mark.value("fillOpacity")?.number ?? 1
+    style.strokeOpacity = scaled(.strokeOpacity, value)?.number ?? mark.value("strokeOpacity")?.number ?? 1
+    style.opacity = scaled(.opacity, value)?.number ?? opacity(unit, mark)
+    return style
+  }
+
+  private func opacity(_ unit: UnitSpecification, _ mark: MarkSettings) -> Double {
+    if let opacity = settings.value("symbolOpacity")?.number { return opacity }
+    if let definition = unit.definition(.opacity) {
+      let values = [definition.value?.number] + definition.conditions.map { $0.definition.value?.number }
+      if let most = values.compactMap({ $0 }).max() { return most }
+      if definition.isField { return 1 }
+    }
+    if let opacity = mark.value("opacity")?.number { return opacity }
+    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
+  }
+
+  private func colourOf(_ unit: UnitSpecification, _ channel: Channel) -> Value? {
+    guard let definition = unit.definition(channel) else { return nil }
+    return definition.value ?? definition.conditions.first?.definition.value
+  }
+
+  private func fill(_ value: Value, _ unit: UnitSpecification, _ mark: MarkSettings, _ isFilled: Bool) -> Paint? {
+    if let output = scaled(.fill, value) { return PaintReader.paint(output) }
+    if isFilled, let output = scaled(.color, value) { return PaintReader.paint(output) }
+    if let own = plan.properties["symbolFillColor"] { return PaintReader.paint(own) }
+    let isEncoded = unit.definition(.fill)?.isFieldOrDatum == true || (isFilled && unit.scaleDefinition(.color) != nil)
+    if isEncoded {
+      return colourOf(unit, isFilled ? .color : .fill).flatMap { PaintReader.paint($0) } ?? .colour("black")
+    }
+    if let constant = colourOf(unit, .fill) ?? (isFilled ? colourOf(unit, .color) : nil) {
+      return PaintReader.paint(constant)
+    }
+    return PaintReader.paint(mark.value("fill", or: isFilled ? "color" : nil))
+  }
+
+  private func stroke(_ value: Value, _ unit: UnitSpecification, _ mark: MarkSettings, _ isFilled: Bool) -> Paint? {
+    if let output = scaled(.stroke, value) { return PaintReader.paint(output) }
+    if !isFilled, let output = scaled(.color, value) { return PaintReader.paint(output) }
+    if let own = plan.properties["symbolStrokeColor"] { return PaintReader.paint(own) }
+    let showsFill = plan.parts.contains { $0.channel == .fill || ($0.channel == .color && isFilled) }
+    let isEncoded =
+      unit.definition(.stroke)?.isFieldOrDatum == true || (!isFilled && unit.scaleDefinition(.color) != nil)
+    if isEncoded { return showsFill ? nil : .colour("#888") }
+    if let constant = colourOf(unit, .stroke) ?? (isFilled ? nil : colourOf(unit, .color)) {
+      return PaintReader.paint(constant)
+    }
+    if let own = mark.value("stroke", or: isFilled ? nil : "color") { return PaintReader.paint(own) }
+    return showsFill ? nil : .colour("#888")
+  }
+}

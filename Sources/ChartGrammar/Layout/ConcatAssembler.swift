@@ -1,0 +1,59 @@
+import ChartData
+import ChartScene
+
+/// Views side by side, under one another or in a grid.
+struct ConcatAssembler {
+  let assembler: SceneAssembler
+
+  func assemble(_ index: Int, _ columns: Int?, _ scales: ScaleSet) -> PlacedView {
+    var scales = scales
+    let view = assembler.tree.views[index]
+    let specification = view.specification
+    let children = view.children.map { assembler.assemble($0, scales) }
+    var layout = GridLayout(columns: columns)
+    layout.padding = CompositionSettings.spacing(specification.spacing, assembler.config["concat"])
+    layout.alignment = CompositionSettings.alignment(specification.align, fallback: "each")
+    layout.centers = CompositionSettings.centers(specification.center)
+    let isFlush = specification.bounds == "flush"
+    let places = layout.place(
+      children.map { isFlush ? GridBox(width: $0.width, height: $0.height) : GridBox(bounds: $0.bounds) })
+    var result = PlacedView()
+    var layoutOfParts = ViewLayout(width: 0, height: 0)
+    for (child, place) in zip(children, places) {
+      var group = child.group
+      (group.x, group.y) = (place.x, place.y)
+      result.group.items.append(.group(group))
+      layoutOfParts.add(view: child.bounds.translated(place.x, place.y))
+    }
+    assembler.finish(index, &layoutOfParts, &result, (0, 0), &scales, isComposition: true)
+    return result
+  }
+}
+
+/// Spacing, alignment and centring of compositions as authors write them.
+enum CompositionSettings {
+  static func spacing(_ value: Value?, _ config: Properties) -> (column: Double, row: Double) {
+    let usual = config.number("spacing") ?? 20
+    switch value {
+    case .number(let both): return (both, both)
+    case .record(let record): return (record["column"]?.number ?? usual, record["row"]?.number ?? usual)
+    default: return (usual, usual)
+    }
+  }
+
+  static func alignment(_ value: Value?, fallback: String) -> (column: String, row: String) {
+    switch value {
+    case .string(let both): return (both, both)
+    case .record(let record): return (record["column"]?.string ?? fallback, record["row"]?.string ?? fallback)
+    default: return (fallback, fallback)
+    }
+  }
+
+  static func centers(_ value: Value?) -> (column: Bool, row: Bool) {
+    switch value {
+    case .bool(let both): return (both, both)
+    case .record(let record): return (record["column"]?.bool ?? false, record["row"]?.bool ?? false)
+    default: return (false, false)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import ChartData
+import ChartScene
+
+/// One view for each value of a field: cells in a grid, shared axes at its edges, headers above and beside.
+struct FacetAssembler {
+  let assembler: SceneAssembler
+
+  private struct Cell {
+    var row: Value?
+    var column: Value?
+    var wrap: Value?
+    var view = PlacedView()
+    var origin = Point(0, 0)
+
+    /// The cell's box in the coordinates of the facet.
+    var bounds: Bounds { view.bounds.translated(origin.x, origin.y) }
+  }
+
+  func assemble(_ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet) -> PlacedView {
+    var scales = scales
+    for (id, component) in assembler.components.list.enumerated()
+    where component.owner <= index && !component.members.isEmpty {
+      _ = scales.scale(id)
+    }
+    let view = assembler.tree.views[index]
+    let shared = sharedAxes(index)
+    var cells = cells(index, facet, scales)
+    for place in cells.indices { cells[place].view = draw(cells[place], index, facet, scales, shared) }
+    let columns = columnCount(index, facet, cells)
+    arrange(&cells, columns, view.specification)
+    var run = FacetRun(assembler: assembler, index: index, shared: shared, columns: columns, scales: scales)
+    for cell in cells { run.add(cell.view, at: cell.origin) }
+    addHeaders(&run, facet, cells, columns, index)
+    var result = PlacedView()
+    result.group.items = run.items
+    var layout = ViewLayout(width: 0, height: 0)
+    layout.add(view: run.bounds)
+    assembler.finish(index, &layout, &result, (0, 0), &scales, isComposition: true)
+    return result
+  }
+
+  // MARK: Cells
+
+  private func values(_ definition: ChannelDefinition?, _ index: Int, _ scales: ScaleSet) -> [Value] {
+    guard let definition, let table = assembler.tree.views[index].table,
+      let column = table.column(at: definition.columnName)
+    else { return [] }
+    let found = DomainBuilder.distinctValues(column, rows: scales.context.rows(of: table))
+    return FacetSort(definition: definition, table: table).sorted(found)
+  }
+
+  private func cells(_ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet) -> [Cell] {
+    if let wrap = facet.facet { return values(wrap, index, scales).map { Cell(wrap: $0) } }
+    let rows = facet.row == nil ? [nil] : values(facet.row, index, scales).map(Optional.some)
+    let columns = facet.column == nil ? [nil] : values(facet.column, index, scales).map(Optional.some)
+    return rows.flatMap { row in columns.map { Cell(row: row, column: $0) } }
+  }
+
+  private func columnCount(_ index: Int, _ facet: FacetSpecification, _ cells: [Cell]) -> Int {
+    if facet.facet != nil { return max(1, min(facet.columns ?? cells.count, assembler.columnLimit ?? .max)) }
+    if facet.column == nil { return 1 }
+    return max(1, Set(cells.map(\.column)).count)
+  }
+
+  private func draw(_ cell: Cell, _ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet, _ shared: Set<Channel>)
+    -> PlacedView
+  {
+    var filter = scales.context.cell
+    if let definition = facet.row { filter[definition.columnName] = cell.row }
+    if let definition = facet.column { filter[definition.columnName] = cell.column }
+    if let definition = facet.facet { filter[definition.columnName] = cell.wrap }
+    let kept = scales.all.filter { assembler.components.list[$0.key].owner <= index }
+    let own = ScaleSet(context: assembler.context(cell: filter), inherited: kept)
+    var inner = assembler
+    inner.hiddenAxes = shared
+    var view = inner.assemble(assembler.tree.views[index].children[0], own)
+    if let definition = facet.facet, let value = cell.wrap {
+      let settings = HeaderSettings(
+        definition: definition, channel: .facet, config: assembler.config, scope: assembler.scope)
+      if settings.showsLabels { addLabel(settings.label(value, range: range(definition, value, index)), &view) }
+    }
+    return view
+  }
+
+  private func addLabel(_ label: Properties, _ view: inout PlacedView) {
+    let drawing = TitleDrawing(properties: label, config: assembler.config, isComposition: false)
+    let inner = view.bounds.expanded(-view.strokeReach)
+    guard let (group, box) = drawing.draw(width: view.width, height: view.height, around: inner) else { return }
+    view.group.items.append(.group(group))
+    view.bounds.formUnion(box.expanded(view.strokeReach))
+  }
+
+  /// The words for a bin.
+  private func range(_ definition: ChannelDefinition, _ value: Value, _ index: Int) -> String? {
+    guard definition.isBinning, let table = assembler.tree.views[index].table, let ranges = table[definition.rangeName],
+      let starts = table[definition.startName], let row = (0..<table.rowCount).first(where: { starts[$0] == value })
+    else { return nil }
+    return ranges[row].asText
+  }
+
+  private func arrange(_ cells: inout [Cell], _ columns: Int, _ specification: ViewSpecification) {
+    var layout = GridLayout(columns: columns)
+    layout.padding = CompositionSettings.spacing(specification.spacing, assembler.config["facet"])
+    layout.alignment = CompositionSettings.alignment(specification.align, fallback: "all")
+    layout.centers = CompositionSettings.centers(specification.center)
+    let isFlush = specification.bounds == "flush"
+    let boxes = cells.map {
+      isFlush ? GridBox(width: $0.view.width, height: $0.view.height) : GridBox(bounds: $0.view.bounds)
+    }
+    for (place, origin) in layout.place(boxes).enumerated() { cells[place].origin = origin }
+  }
+
+  // MARK: Axes and headers
+
+  /// The axes that stand once at the edge of the grid.
+  private func sharedAxes(_ index: Int) -> Set<Channel> {
+    let view = assembler.tree.views[index]
+    guard let child = view.children.first, let plans = assembler.axes.ofView[child] else { return [] }
+    let resolve = view.specification.resolve
+    return Set(
+      plans.map(\.channel).filter { channel in
+        let scale = resolve.scale[channel.rawValue] ?? "shared"
+        let axis = scale == "independent" ? "independent" : resolve.axis[channel.rawValue] ?? "shared"
+        return axis == "shared"
+      })
+  }
+
+  private func addHeaders(
+    _ run: inout FacetRun, _ facet: FacetSpecification, _ cells: [Cell], _ columns: Int, _ index: Int
+  ) {
+    func settings(_ definition: ChannelDefinition?, _ channel: Channel) -> HeaderSettings? {
+      definition.map {
+        HeaderSettings(definition: $0, channel: channel, config: assembler.config, scope: assembler.scope)
+      }
+    }
+    let row = settings(facet.row, .row)
+    let column = settings(facet.column, .column)
+    let rowCells = stride(from: 0, to: cells.count, by: columns).map { cells[$0] }
+    let columnCells = Array(cells.prefix(columns))
+    func labels(_ settings: HeaderSettings?, _ values: [Value?]) -> [Properties?] {
+      guard let settings, settings.showsLabels else { return values.map { _ in nil } }
+      return values.map { value in value.map { settings.label($0, range: range(settings.definition, $0, index)) } }
+    }
+    let rowLabels = labels(row, rowCells.map(\.row))
+    let columnLabels = labels(column, columnCells.map(\.column))
+    run.addRows(rowLabels, places: rowCells.map { ($0.origin, $0.view) }, isRight: row?.orient == "right")
+    run.addColumns(
+      columnLabels, places: columnCells.map { ($0.origin, $0.view) }, isBelow: column?.orient == "bottom",
+      count: cells.count)
+    if let title = row?.title { run.addRowTitle(title, isRight: row?.titleOrient == "right") }
+    let top = column?.title ?? settings(facet.facet, .facet)?.title
+    if let top { run.addColumnTitle(top, isBelow: column?.titleOrient == "bottom", gap: facet.facet == nil ? 10 : 0) }
+  }
+}
+
+/// The order of a facet's values.
+struct FacetSort {
+  let definition: ChannelDefinition
+  let table: Table
+
+  func sorted(_ values: [Value]) -> [Value] {
+    switch definition.sort {
+    case SortSetting.none?: return values
+    case .descending?: return values.sorted { Value.order($0, $1) > 0 }
+    case .values(let list)?:
+      func place(_ value: Value) -> Int { list.firstIndex { $0 == value || $0.asText == value.asText } ?? list.count }
+      return values.enumerated().sorted { a, b in
+        let (x, y) = (place(a.element), place(b.element))
+        return x != y ? x < y : a.offset < b.offset
+      }.map(\.element)
+    case .field(let field, let operation, let isDescending)?:
+      let summary = AggregateTransform(
+        [.init(operation ?? .min, field, as: "__order")], groupBy: [definition.columnName]
+      )
+      .apply(table)
+      guard let keys = summary.column(at: definition.columnName), let orders = summary["__order"] else { return values }
+      var orderByValue: [Value: Value] = [:]
+      for row in 0..<summary.rowCount { orderByValue[keys[row]] = orders[row] }
+      return values.enumerated().sorted { a, b in
+        let order = Value.order(orderByValue[a.element] ?? .null, orderByValue[b.element] ?? .null)
+        return order != 0 ? (isDescending ? order > 0 : order < 0) : a.offset < b.offset
+      }.map(\.element)
+    default: return values.sorted { Value.order($0, $1) < 0 }
+    }
+  }
+}

@@ -1,0 +1,256 @@
+import ChartData
+import ChartScene
+
+/// Turns views into scene groups: marks, axes, legends and titles in their places.
+struct SceneAssembler {
+  let tree: ViewTree
+  let components: ScaleComponents
+  let axes: AxisPlans
+  let legends: LegendPlans
+  let config: Config
+  let scope: ExpressionScope
+  let titlesOutside: Bool
+  /// Whether the archive's additions apply: direct labels, labels in lines, a fixed outer width.
+  var isArchive = false
+  /// The width of every unit view in pixels, whatever the specification says.
+  var plotWidth: Double?
+  var plotHeight: Double?
+  /// Axes that stand at the edge of a facet, not in its cells.
+  var hiddenAxes: Set<Channel> = []
+  /// The width of the whole drawing, if it is fixed.
+  var outerWidth: Double?
+  /// No more views than this side by side.
+  var columnLimit: Int?
+
+  /// The whole chart with its padding.
+  func scene() -> Scene {
+    let scales = ScaleSet(context: context(cell: [:]))
+    let placed = assemble(0, scales)
+    let padding = padding
+    let left = max(0, (-placed.bounds.x1).rounded(.up)) + padding.left
+    let top = max(0, (-placed.bounds.y1).rounded(.up)) + padding.top
+    let right = max(0, (placed.bounds.x2 - placed.width).rounded(.up)) + padding.right
+    let bottom = max(0, (placed.bounds.y2 - placed.height).rounded(.up)) + padding.bottom
+    var root = placed.group
+    (root.x, root.y) = (left, top)
+    var scene = Scene(width: left + placed.width + right, height: top + placed.height + bottom, root: root)
+    scene.background = config.top.string("background")
+    return scene
+  }
+
+  private var padding: (left: Double, top: Double, right: Double, bottom: Double) {
+    switch config.top["padding"] {
+    case .number(let all): return (all, all, all, all)
+    case .record(let record):
+      func side(_ name: String) -> Double { record[name]?.number ?? 0 }
+      return (side("left"), side("top"), side("right"), side("bottom"))
+    default: return (5, 5, 5, 5)
+    }
+  }
+
+  func context(cell: [String: Value]) -> ScaleContext {
+    ScaleContext(
+      tree: tree, components: components, config: config, scope: scope, cell: cell, plotWidth: plotWidth,
+      plotHeight: plotHeight)
+  }
+
+  func assemble(_ index: Int, _ scales: ScaleSet) -> PlacedView {
+    switch tree.views[index].specification.kind {
+    case .unit, .layer: return single(index, scales)
+    case .concat(_, let columns): return ConcatAssembler(assembler: self).assemble(index, columns, scales)
+    case .facet(let facet, _): return FacetAssembler(assembler: self).assemble(index, facet, scales)
+    }
+  }
+
+  // MARK: One view, possibly layered
+
+  private func single(_ index: Int, _ scales: ScaleSet) -> PlacedView {
+    var scales = scales
+    let size = (width: size(index, .x, &scales), height: size(index, .y, &scales))
+    var layout = ViewLayout(width: size.width, height: size.height)
+    let labels = isArchive ? directLabels(index, size, &scales) : nil
+    var marks = marks(index, size, &scales)
+    if let labels { marks.append(labels) }
+    for group in marks { layout.add(marks: group.bounds) }
+    var drawn = drawAxes(index, size, &scales)
+    for place in drawn.indices where hiddenAxes.contains(drawn[place].channel) { drawn[place].keepOnlyGrid() }
+    for axis in drawn { layout.add(axis: axis) }
+    var result = PlacedView(width: size.width, height: size.height)
+    let background = background(index, size)
+    if let background { result.group.items.append(.shape(background)) }
+    result.strokeReach = frameReach(index)
+    let behind = drawn.filter { $0.zindex <= 0 }
+    result.group.items +=
+      behind.compactMap { $0.grid.map { .group($0) } } + behind.compactMap { $0.isGridOnly ? nil : .group($0.main) }
+    result.group.items += marks.map { .group($0) }
+    let front = drawn.filter { $0.zindex > 0 }
+    result.group.items +=
+      front.compactMap { $0.grid.map { .group($0) } } + front.compactMap { $0.isGridOnly ? nil : .group($0.main) }
+    finish(index, &layout, &result, size, &scales, isComposition: false, hidesColourLegend: labels != nil)
+    return result
+  }
+
+  /// Adds legends and title to a view whose parts are laid out.
+  func finish(
+    _ index: Int, _ layout: inout ViewLayout, _ result: inout PlacedView, _ size: (width: Double, height: Double),
+    _ scales: inout ScaleSet, isComposition: Bool, hidesColourLegend: Bool = false
+  ) {
+    let drawn = drawLegends(index, size, &scales, hidesColour: hidesColourLegend)
+    layout.legendsClearAxes = isArchive
+    let gap = config["legend"].record("layout")?["margin"]?.number ?? 8
+    result.group.items += layout.place(drawn, gap: gap).map { .group($0) }
+    result.bounds = layout.bounds
+    let isRoot = index == 0
+    if let title = tree.views[index].specification.title, !(titlesOutside && isRoot) {
+      var drawing = TitleDrawing(properties: title, config: config, isComposition: isComposition)
+      if isArchive, isRoot { drawing.widthLimit = outerWidth.map { $0 - 4 } }
+      if let (group, box) = drawing.draw(width: size.width, height: size.height, around: layout.bounds) {
+        result.group.items.append(.group(group))
+        result.bounds.formUnion(box)
+      }
+    }
+    result.bounds = result.bounds.expanded(isRoot ? 0 : result.strokeReach)
+  }
+
+  /// Width or height of a view: its own scale's, or its layers'.
+  func size(_ index: Int, _ channel: Channel, _ scales: inout ScaleSet) -> Double {
+    let view = tree.views[index]
+    if view.unit != nil { return scales.size(index, channel) }
+    let units = units(index)
+    let withScale = units.first { components.ofUnit[$0]?[channel] != nil }
+    return (withScale ?? units.first).map { scales.size($0, channel) } ?? config.continuousSize(channel)
+  }
+
+  private func units(_ index: Int) -> [Int] {
+    tree.views[index].unit != nil ? [index] : tree.views[index].children.flatMap(units)
+  }
+
+  /// A transparent frame takes the room of a visible one.
+  private func frameReach(_ index: Int) -> Double {
+    let own = tree.views[index].specification.background
+    let stroke =
+      own["stroke"] ?? config["view"]["stroke"] ?? (hasPosition(index) ? config.style("cell")["stroke"] : nil)
+    guard stroke?.string != nil else { return 0 }
+    return (own["strokeWidth"] ?? config["view"]["strokeWidth"])?.number ?? 1
+  }
+
+  private func background(_ index: Int, _ size: (width: Double, height: Double)) -> SceneShape? {
+    let own = tree.views[index].specification.background
+    let view = config["view"]
+    var styles: [Properties] = []
+    switch own["style"] ?? .null {
+    case .string(let name): styles = [config.style(name)]
+    case .list(let names): styles = names.reversed().map { config.style($0.asText) }
+    default: styles = hasPosition(index) ? [config.style("cell")] : []
+    }
+    func value(_ name: String) -> Value? {
+      if let value = own[name] { return value }
+      if let value = view[name] { return value }
+      for style in styles { if let value = style[name] { return value } }
+      return nil
+    }
+    var style = Style(fill: PaintReader.paint(value("fill")), stroke: PaintReader.paint(value("stroke")))
+    style.strokeWidth = value("strokeWidth")?.number ?? 1
+    style.opacity = value("opacity")?.number ?? 1
+    style.fillOpacity = value("fillOpacity")?.number ?? 1
+    style.strokeOpacity = value("strokeOpacity")?.number ?? 1
+    style.dash = value("strokeDash")?.list?.map(\.asNumber) ?? []
+    guard style.fill != nil || style.stroke != nil, !isPlainNested(index) else { return nil }
+    let half = style.stroke != nil ? 0.5 : 0.5
+    return SceneShape(.rectangle(x: half, y: half, width: size.width, height: size.height), style)
+  }
+
+  /// Views without axes have no frame.
+  private func hasPosition(_ index: Int) -> Bool {
+    units(index).contains { unit in
+      guard let encoding = tree.views[unit].unit?.encoding else { return false }
+      return encoding[.x] != nil || encoding[.y] != nil
+    }
+  }
+
+  private func isPlainNested(_ index: Int) -> Bool { false }
+
+  // MARK: Marks
+
+  private func marks(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [SceneGroup] {
+    let view = tree.views[index]
+    guard let unit = view.unit, let data = view.data else {
+      return view.children.flatMap { marks($0, size, &scales) }
+    }
+    let own = channelScales(index, &scales)
+    let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
+    var scope = scope
+    scope.names["width"] = .number(size.width)
+    scope.names["height"] = .number(size.height)
+    let context = UnitContext(unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope)
+    var group = SceneGroup(role: "marks")
+    group.ariaRole = "graphics-object"
+    group.ariaRoleDescription = "\(MarkDrawing.role(unit.mark.type)) mark container"
+    group.items = MarkDrawing.items(context)
+    if context.settings.bool("clip") == true || config["view"].bool("clip") == true {
+      group.clip = Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height)
+    }
+    return [group]
+  }
+
+  /// The names of lines at their ends; nil where a legend does it.
+  private func directLabels(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet)
+    -> SceneGroup?
+  {
+    let lines = units(index).filter { tree.views[$0].unit?.mark.type == .line }
+    guard lines.count == 1, let line = lines.first, let unit = tree.views[line].unit, let data = tree.views[line].data
+    else {
+      return nil
+    }
+    let own = channelScales(line, &scales)
+    let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
+    let context = UnitContext(unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope)
+    guard let texts = DirectLabels(context: context).texts() else { return nil }
+    var group = SceneGroup(role: "direct-labels")
+    group.items = texts.map { .text($0) }
+    return group
+  }
+
+  func channelScales(_ unit: Int, _ scales: inout ScaleSet) -> [Channel: Scale] {
+    var result: [Channel: Scale] = [:]
+    for channel in Channel.scaled { if let scale = scales.scale(unit, channel) { result[channel] = scale } }
+    return result
+  }
+
+  // MARK: Guides
+
+  func drawAxes(
+    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, only: Set<Channel>? = nil
+  ) -> [DrawnAxis] {
+    var drawn: [DrawnAxis] = []
+    for plan in axes.ofView[index] ?? [] where !plan.isDisabled && only?.contains(plan.channel) != false {
+      guard let scale = scales.scale(plan.unit, plan.channel) else { continue }
+      let settings = AxisSettings(plan, scale: scale, mark: tree.views[plan.unit].unit?.mark.type, config: config)
+      let drawing = AxisDrawing(
+        settings: settings, config: config, scope: scope, width: size.width, height: size.height,
+        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x), fitsLabels: isArchive)
+      drawn.append(drawing.draw())
+    }
+    return drawn
+  }
+
+  private func drawLegends(
+    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, hidesColour: Bool
+  ) -> [DrawnLegend] {
+    var drawn: [DrawnLegend] = []
+    for plan in legends.ofView[index] ?? [] {
+      if hidesColour, plan.parts.allSatisfy({ $0.channel == .color }) { continue }
+      var own: [Channel: Scale] = [:]
+      var units: [Channel: UnitSpecification] = [:]
+      for part in plan.parts {
+        own[part.channel] = scales.scale(part.scale)
+        units[part.channel] = tree.views[part.unit].unit
+      }
+      let drawing = LegendDrawing(
+        plan: plan, settings: LegendSettings(plan: plan, config: config), config: config, scope: scope, scales: own,
+        units: units, size: size)
+      if let legend = drawing.draw() { drawn.append(legend) }
+    }
+    return drawn
+  }
+}

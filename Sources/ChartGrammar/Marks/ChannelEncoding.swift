@@ -1,0 +1,189 @@
+import ChartData
+import ChartScene
+
+/// The outputs of channels that aren't positions: colours, sizes, shapes, opacities, dashes, texts.
+struct ChannelEncoding {
+  let context: UnitContext
+
+  /// The output of a channel for each row: the first condition that holds, else its own field or value. Nil where the
+  /// channel says nothing.
+  func output(_ channel: Channel) -> ((Int) -> Value?)? {
+    guard let definition = context.definition(channel) else { return nil }
+    let base = output(definition, channel)
+    let conditions = definition.conditions.map { condition in
+      (condition.predicate.test(over: context.table, scope: context.scope), output(condition.definition, channel))
+    }
+    if conditions.isEmpty { return base }
+    return { row in
+      for (test, value) in conditions where test(row) { return value?(row) }
+      return base?(row)
+    }
+  }
+
+  private func output(_ definition: ChannelDefinition, _ channel: Channel) -> ((Int) -> Value?)? {
+    if let value = definition.value { return constant(value) }
+    let scale = context.scales[channel]
+    if let datum = definition.datum {
+      let value = scale.map { $0.output(datum) } ?? datum
+      return { _ in value }
+    }
+    guard definition.isField else { return nil }
+    let isRange = definition.isBinning && definition.type.isDiscrete && context.table.has(definition.rangeName)
+    guard let column = context.column(isRange ? definition.rangeName : definition.columnName) else {
+      return { _ in nil }
+    }
+    guard let scale, !definition.hasNoScale else { return { column[$0] } }
+    if case .words(let codes, let list) = column {
+      // One look at the scale for each word, not for each row.
+      let outputs = list.map { scale.output(.string($0)) }
+      let nothing = scale.output(.null)
+      return { row in codes[row] >= 0 ? outputs[Int(codes[row])] : nothing }
+    }
+    return { scale.output(column[$0]) }
+  }
+
+  private func constant(_ value: Value) -> (Int) -> Value? {
+    if let text = value.record?["expr"]?.string, let expression = try? Expression(text) {
+      let evaluator = ExpressionEvaluator(expression, over: context.table, scope: context.scope)
+      return { evaluator.value($0) }
+    }
+    if case .null = value { return { _ in .null } }
+    return { _ in value }
+  }
+
+  // MARK: Kinds of outputs
+
+  func number(_ channel: Channel, property: String, fallback: Double?) -> (Int) -> Double? {
+    let encoded = output(channel)
+    let own = context.property(property)
+    return { row in
+      if let value = encoded?(row) { return value.isNothing ? fallback : value.asNumber }
+      return own(row)?.asNumber ?? fallback
+    }
+  }
+
+  func text(_ channel: Channel, property: String, fallback: String?) -> (Int) -> String? {
+    let encoded = output(channel)
+    let own = context.property(property)
+    return { row in
+      if let value = encoded?(row) { return value.isNothing ? fallback : value.asText }
+      return own(row)?.asText ?? fallback
+    }
+  }
+
+  // MARK: Style
+
+  /// Fill, stroke, opacities and dashes of each row.
+  func style() -> (Int) -> Style {
+    let colours = MarkColours(self)
+    let opacity = number(.opacity, property: "opacity", fallback: defaultOpacity)
+    let fillOpacity = number(.fillOpacity, property: "fillOpacity", fallback: nil)
+    let strokeOpacity = number(.strokeOpacity, property: "strokeOpacity", fallback: nil)
+    let usual: Double = [.line, .point, .circle, .square].contains(context.mark.type) ? 2 : 1
+    let strokeWidth = number(.strokeWidth, property: "strokeWidth", fallback: usual)
+    let dash = dashes()
+    let offset = context.number("strokeDashOffset") ?? 0
+    let cap = context.string("strokeCap")
+    let join = context.string("strokeJoin")
+    let blend = context.string("blend")
+    return { row in
+      var style = Style()
+      style.fill = colours.fill(row)
+      style.stroke = colours.stroke(row)
+      style.opacity = opacity(row) ?? 1
+      style.fillOpacity = fillOpacity(row) ?? 1
+      style.strokeOpacity = strokeOpacity(row) ?? 1
+      style.strokeWidth = strokeWidth(row) ?? usual
+      style.dash = dash(row)
+      style.dashOffset = offset
+      style.cap = cap
+      style.join = join
+      style.blend = blend
+      return style
+    }
+  }
+
+  private var defaultOpacity: Double? {
+    guard [.point, .tick, .circle, .square].contains(context.mark.type) else { return nil }
+    let isAggregate = context.unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    return isAggregate ? nil : 0.7
+  }
+
+  private func dashes() -> (Int) -> [Double] {
+    let encoded = output(.strokeDash)
+    let own = context.property("strokeDash")
+    return { row in
+      let list = (encoded?(row) ?? own(row))?.list?.map(\.asNumber) ?? []
+      return list == [1, 0] ? [] : list
+    }
+  }
+}
+
+/// Vega-Lite's rules for which colour goes into the fill and which into the stroke.
+struct MarkColours {
+  let fill: (Int) -> Paint?
+  let stroke: (Int) -> Paint?
+
+  init(_ encoding: ChannelEncoding) {
+    let context = encoding.context
+    let isFilled = context.mark.isFilled
+    let usesTransparent = [.bar, .point, .circle, .square, .geoshape].contains(context.mark.type)
+    let ownFill = context.property("fill", or: isFilled ? "color" : nil)
+    let ownStroke = context.property("stroke", or: isFilled ? nil : "color")
+    let colour = encoding.output(.color)
+    let fillChannel = encoding.output(.fill)
+    let strokeChannel = encoding.output(.stroke)
+    _ = usesTransparent
+    func paint(_ value: Value?) -> Paint? { PaintReader.paint(value) }
+    let colourHasConditions = context.definition(.color)?.conditions.isEmpty == false
+    func combined(_ special: ((Int) -> Value?)?, _ usesColour: Bool, _ own: @escaping (Int) -> Value?) -> (Int) ->
+      Paint?
+    {
+      if let special { return { paint(special($0) ?? own($0)) } }
+      if usesColour, let colour {
+        return colourHasConditions ? { paint(colour($0) ?? own($0)) } : { paint(colour($0)) }
+      }
+      let constant = own(context.rows.first ?? 0)
+      if constant?.record == nil, context.settings.value(usesColour ? "color" : "fill")?.record == nil {
+        let result = paint(constant)
+        return { _ in result }
+      }
+      return { paint(own($0)) }
+    }
+    fill = combined(fillChannel, isFilled, ownFill)
+    stroke = combined(strokeChannel, !isFilled, ownStroke)
+  }
+}
+
+/// Colours and gradients as authors write them.
+enum PaintReader {
+  static func paint(_ value: Value?) -> Paint? {
+    switch value {
+    case .string(let text): return text == "none" || text.isEmpty || text == "transparent" ? nil : .colour(text)
+    case .record(let record): return gradient(record).map { .gradient($0) }
+    default: return nil
+    }
+  }
+
+  private static func gradient(_ record: Record) -> Gradient? {
+    guard let kind = record["gradient"]?.string, let stops = record["stops"]?.list else { return nil }
+    var gradient = Gradient(
+      stops: stops.map { .init(offset: $0["offset"].asNumber, colour: $0["color"].string ?? "#000") })
+    gradient.isRadial = kind == "radial"
+    func number(_ name: String, _ fallback: Double) -> Double { record[name]?.number ?? fallback }
+    if gradient.isRadial {
+      gradient.x1 = number("x1", 0.5)
+      gradient.y1 = number("y1", 0.5)
+      gradient.x2 = number("x2", 0.5)
+      gradient.y2 = number("y2", 0.5)
+    } else {
+      gradient.x1 = number("x1", 0)
+      gradient.y1 = number("y1", 0)
+      gradient.x2 = number("x2", 1)
+      gradient.y2 = number("y2", 0)
+    }
+    gradient.r1 = number("r1", 0)
+    gradient.r2 = number("r2", 0.5)
+    return gradient
+  }
+}

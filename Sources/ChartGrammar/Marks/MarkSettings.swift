@@ -1,0 +1,31 @@
+import ChartData
+
+/// The properties of a mark: its own, those of its styles, of its kind, of all marks.
+struct MarkSettings: Sendable {
+  let own: Properties
+  private let layers: [Properties]
+
+  init(_ mark: MarkDefinition, _ config: Config) {
+    own = mark.properties
+    layers = mark.styles.reversed().map { config.style($0) } + [config[mark.type.rawValue], config["mark"]]
+  }
+
+  /// The property, or a second one if only that is given; the mark's own before the theme's.
+  func value(_ name: String, or alternative: String? = nil) -> Value? {
+    if let value = own[name] { return value }
+    if let alternative, let value = own[alternative] { return value }
+    return config(name, or: alternative)
+  }
+
+  func config(_ name: String, or alternative: String? = nil) -> Value? {
+    for layer in layers {
+      if let value = layer[name] { return value }
+      if let alternative, let value = layer[alternative] { return value }
+    }
+    return nil
+  }
+
+  func number(_ name: String) -> Double? { value(name)?.number }
+  func string(_ name: String) -> String? { value(name)?.string }
+  func bool(_ name: String) -> Bool? { value(name)?.bool }
+}

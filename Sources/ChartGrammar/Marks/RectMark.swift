@@ -1,0 +1,120 @@
+import ChartData
+import ChartScene
+
+/// `bar`, `rect` and `tick`.
+struct RectMark {
+  let context: UnitContext
+
+  func items() -> [SceneItem] {
+    let (x, y) = extents()
+    let style = ChannelEncoding(context: context).style()
+    let corners = CornerRadii(context)
+    if let corners, let stack = context.data.stack, !stack.stackBy.isEmpty || !context.isArchive {
+      return roundedStacks(x, y, style, corners, stack)
+    }
+    return context.drawingRows.compactMap { row in
+      let (x1, x2, y1, y2) = (x.0(row), x.1(row), y.0(row), y.1(row))
+      guard !x1.isNaN, !x2.isNaN, !y1.isNaN, !y2.isNaN else { return nil }
+      let (left, right) = (min(x1, x2), max(x1, x2))
+      let (top, bottom) = (min(y1, y2), max(y1, y2))
+      let style = style(row)
+      guard style.fill != nil || style.stroke != nil, style.opacity > 0 else { return nil }
+      if let corners, let path = corners.path(left, top, right - left, bottom - top, grows: (x2 - x1, y2 - y1)) {
+        return .shape(SceneShape(.path(path), style))
+      }
+      return .shape(
+        SceneShape(.rectangle(x: left, y: top, width: right - left, height: bottom - top), style))
+    }
+  }
+
+  /// Each stack is rounded as one: its bars are drawn inside an outline with round corners.
+  private func roundedStacks(
+    _ x: (RectEncoding.Place, RectEncoding.Place), _ y: (RectEncoding.Place, RectEncoding.Place),
+    _ style: (Int) -> Style, _ corners: CornerRadii, _ stack: StackPlan
+  ) -> [SceneItem] {
+    let part = context.table.taking(context.rows)
+    return Grouping(part, by: stack.groupFields).rows.compactMap { members -> SceneItem? in
+      var group = SceneGroup()
+      var box = Bounds()
+      var growth = (0.0, 0.0)
+      for row in members.map({ context.rows[$0] }) {
+        let (x1, x2, y1, y2) = (x.0(row), x.1(row), y.0(row), y.1(row))
+        guard ![x1, x2, y1, y2].contains(where: \.isNaN) else { continue }
+        let bar = Bounds(x1: x1, y1: y1, x2: x2, y2: y2)
+        box.formUnion(bar)
+        growth = (growth.0 + x2 - x1, growth.1 + y2 - y1)
+        group.items.append(
+          .shape(SceneShape(.rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row))))
+      }
+      guard !box.isEmpty else { return nil }
+      group.clipPath = corners.path(box.x1, box.y1, box.width, box.height, grows: growth)
+      return .group(group)
+    }
+  }
+
+  private func extents() -> ((RectEncoding.Place, RectEncoding.Place), (RectEncoding.Place, RectEncoding.Place)) {
+    let rect = RectEncoding(context: context)
+    guard context.mark.type == .tick else { return (rect.extent(.x), rect.extent(.y)) }
+    let thickness = context.settings.number("thickness") ?? 1
+    let positions = PositionEncoding(context: context)
+    func thin(_ channel: Channel) -> (RectEncoding.Place, RectEncoding.Place) {
+      let centre = positions.point(channel, .middle)
+      return ({ centre($0) - thickness / 2 }, { centre($0) + thickness / 2 })
+    }
+    return context.mark.orient == .horizontal ? (rect.extent(.x), thin(.y)) : (thin(.x), rect.extent(.y))
+  }
+}
+
+/// The rounded corners of a bar.
+struct CornerRadii {
+  private let all: Double
+  private let topLeft: Double?
+  private let topRight: Double?
+  private let bottomLeft: Double?
+  private let bottomRight: Double?
+  private let end: Double?
+  private let orient: Orientation?
+
+  /// Nil if no corner is round.
+  init?(_ context: UnitContext) {
+    func number(_ name: String) -> Double? { context.settings.number(name) }
+    all = number("cornerRadius") ?? 0
+    topLeft = number("cornerRadiusTopLeft")
+    topRight = number("cornerRadiusTopRight")
+    bottomLeft = number("cornerRadiusBottomLeft")
+    bottomRight = number("cornerRadiusBottomRight")
+    end = number("cornerRadiusEnd")
+    orient = context.mark.orient
+    if all == 0, topLeft == nil, topRight == nil, bottomLeft == nil, bottomRight == nil, end == nil { return nil }
+  }
+
+  /// The outline; `grows` is the way from the bar's value to its base.
+  func path(_ x: Double, _ y: Double, _ width: Double, _ height: Double, grows: (Double, Double)) -> Path? {
+    var (tl, tr) = (topLeft ?? all, topRight ?? all)
+    var (bl, br) = (bottomLeft ?? all, bottomRight ?? all)
+    if let end {
+      if orient == .horizontal {
+        if grows.0 <= 0 { (tr, br) = (end, end) } else { (tl, bl) = (end, end) }
+      } else {
+        if grows.1 >= 0 { (tl, tr) = (end, end) } else { (bl, br) = (end, end) }
+      }
+    }
+    let limit = min(width, height) / 2
+    (tl, tr, bl, br) = (min(tl, limit), min(tr, limit), min(bl, limit), min(br, limit))
+    guard max(tl, tr, bl, br) > 0 else { return nil }
+    let k = 0.448084975506  // 1 − 0.551915024494: a quarter circle as a cubic
+    let (x2, y2) = (x + width, y + height)
+    var path = Path()
+    path.move(x + tl, y)
+    path.line(x2 - tr, y)
+    path.cubic(Point(x2 - k * tr, y), Point(x2, y + k * tr), Point(x2, y + tr))
+    path.line(x2, y2 - br)
+    path.cubic(Point(x2, y2 - k * br), Point(x2 - k * br, y2), Point(x2 - br, y2))
+    path.line(x + bl, y2)
+    path.cubic(Point(x + k * bl, y2), Point(x, y2 - k * bl), Point(x, y2 - bl))
+    path.line(x, y + tl)
+    path.cubic(Point(x, y + k * tl), Point(x + k * tl, y), Point(x + tl, y))
+    path.close()
+    return path
+  }
+}

@@ -1,0 +1,69 @@
+import ChartData
+import ChartScene
+
+/// Everything a mark needs to draw itself: its encoding, the rows to draw, the scales, the size of the view.
+struct UnitContext {
+  let unit: UnitSpecification
+  let data: UnitData
+  let rows: [Int]
+  let scales: [Channel: Scale]
+  let width: Double
+  let height: Double
+  let config: Config
+  let scope: ExpressionScope
+  let settings: MarkSettings
+
+  init(
+    unit: UnitSpecification, data: UnitData, rows: [Int], scales: [Channel: Scale],
+    size: (width: Double, height: Double),
+    config: Config, scope: ExpressionScope
+  ) {
+    self.unit = unit
+    self.data = data
+    self.rows = rows
+    self.scales = scales
+    (width, height) = size
+    self.config = config
+    self.scope = scope
+    settings = MarkSettings(unit.mark, config)
+  }
+
+  /// Whether the archive's additions apply.
+  var isArchive: Bool { config.top.bool("archive") ?? false }
+
+  var table: Table { data.marks }
+  var mark: MarkDefinition { unit.mark }
+
+  func size(_ channel: Channel) -> Double {
+    switch channel {
+    case .x, .x2, .xOffset: width
+    case .y, .y2, .yOffset: height
+    case .radius, .radius2: min(width, height) / 2
+    default: 2 * .pi
+    }
+  }
+
+  func definition(_ channel: Channel) -> ChannelDefinition? { unit.definition(channel) }
+
+  func column(_ name: String) -> Column? { table.column(at: name) }
+
+  /// A property of the mark for a row: constants as they are, expressions evaluated.
+  func property(_ name: String, or alternative: String? = nil) -> (Int) -> Value? {
+    guard let value = settings.value(name, or: alternative) else { return { _ in nil } }
+    if case .null = value { return { _ in nil } }
+    guard let text = value.record?["expr"]?.string ?? value.record?["signal"]?.string,
+      let expression = try? Expression(text)
+    else { return { _ in value } }
+    let evaluator = ExpressionEvaluator(expression, over: table, scope: scope)
+    return { row in
+      let result = evaluator.value(row)
+      return result.isNothing ? nil : result
+    }
+  }
+
+  func number(_ name: String, or alternative: String? = nil) -> Double? {
+    property(name, or: alternative)(rows.first ?? 0)?.number
+  }
+
+  func string(_ name: String) -> String? { property(name)(rows.first ?? 0)?.string }
+}

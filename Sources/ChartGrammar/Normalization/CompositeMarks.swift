@@ -1,0 +1,151 @@
+import ChartData
+import Notation
+
+/// Box plots, error bars and error bands as layers of plain marks (Vega-Lite's composite marks).
+struct CompositeMarks {
+  let config: Config
+
+  /// Nil if the view's mark is a plain one.
+  func expand(_ node: Node) -> Node? {
+    guard let mark = node["mark"], let name = mark.string ?? mark["type"]?.string,
+      ["boxplot", "errorbar", "errorband"].contains(name), let parts = CompositeParts(node, name, config)
+    else { return nil }
+    let layers: [Value]
+    switch name {
+    case "boxplot": layers = BoxPlotLayers(parts: parts).layers()
+    case "errorbar": layers = ErrorBarLayers(parts: parts).layers()
+    default: layers = ErrorBandLayers(parts: parts).layers()
+    }
+    let own = node["transform"]?.elements ?? []
+    let added = parts.transforms.map { Node(writing: $0, at: mark.position) }
+    return node.removing(["mark", "encoding", "transform"])
+      .setting("transform", .list(own + added, at: mark.position))
+      .setting("layer", .list(layers.map { Node(writing: $0, at: mark.position) }, at: mark.position))
+  }
+}
+
+/// What all composite marks share: which axis is measured, what the rows are grouped by, the looks of their parts.
+struct CompositeParts {
+  let name: String
+  let mark: Record
+  let config: Config
+  /// `x` or `y`: the channel that is summarised.
+  let axis: String
+  let orient: String
+  let measure: Record
+  let field: String
+  let measure2: Record?
+  let error: Record?
+  let error2: Record?
+  /// All other channels, with their time units and bins made fields.
+  let others: Record
+  let groups: [Value]
+  private(set) var transforms: [Value]
+
+  init?(_ node: Node, _ name: String, _ config: Config) {
+    self.name = name
+    self.config = config
+    mark = node["mark"].map { Value($0) }?.record ?? Record()
+    guard let encoding = node["encoding"].map({ Value($0) })?.record else { return nil }
+    guard let axis = Self.axis(encoding, mark["orient"]?.string), let measure = encoding[axis]?.record,
+      let field = measure["field"]?.asText
+    else { return nil }
+    self.axis = axis
+    orient = axis == "y" ? "vertical" : "horizontal"
+    self.measure = measure
+    self.field = FieldPath.plain(field)
+    measure2 = encoding["\(axis)2"]?.record
+    error = encoding["\(axis)Error"]?.record
+    error2 = encoding["\(axis)Error2"]?.record
+    var rest = encoding.removing(axis, "\(axis)2", "\(axis)Error", "\(axis)Error2")
+    var groups: [Value] = []
+    var transforms: [Value] = []
+    for (channel, value) in rest.fields {
+      guard var definition = value.record, let field = definition["field"] else { continue }
+      if let unit = definition["timeUnit"],
+        let parsed = TimeUnit(name: unit.string ?? unit.record?["unit"]?.string ?? ""), !parsed.isBinned
+      {
+        let name = "\(parsed.name)_\(field.asText)"
+        transforms.append(.record(Record([("timeUnit", unit), ("field", field), ("as", .string(name))])))
+        definition = Self.renamed(
+          definition.removing("timeUnit"), name,
+          "\(field.asText) (\(parsed.parts.map(\.rawValue).joined(separator: "-")))")
+        if definition["type"] == nil { definition["type"] = "temporal" }
+        var axisRecord = definition["axis"]?.record ?? Record()
+        if axisRecord["format"] == nil { axisRecord["format"] = .string(parsed.defaultFormat) }
+        if definition["axis"] != .null { definition["axis"] = .record(axisRecord) }
+        groups += [.string(name)]
+      } else if definition["aggregate"] == nil {
+        groups.append(field)
+      }
+      rest[channel] = .record(definition)
+    }
+    others = rest
+    self.groups = groups
+    self.transforms = transforms
+  }
+
+  private static func renamed(_ definition: Record, _ name: String, _ title: String) -> Record {
+    var result = definition.setting("field", .string(name))
+    if result["title"] == nil { result["title"] = .string(title) }
+    return result
+  }
+
+  private static func axis(_ encoding: Record, _ orient: String?) -> String? {
+    func isMeasure(_ channel: String) -> Bool {
+      guard let definition = encoding[channel]?.record, definition["field"] != nil else { return false }
+      return definition["type"]?.string == "quantitative" && definition["bin"] == nil
+    }
+    let (x, y) = (isMeasure("x"), isMeasure("y"))
+    if x, y {
+      if encoding["x"]?.record?["aggregate"] != nil, encoding["y"]?.record?["aggregate"] == nil { return "x" }
+      if encoding["y"]?.record?["aggregate"] != nil, encoding["x"]?.record?["aggregate"] == nil { return "y" }
+      return orient == "horizontal" ? "x" : "y"
+    }
+    return x ? "x" : y ? "y" : nil
+  }
+
+  mutating func add(_ transforms: [Value]) { self.transforms += transforms }
+
+  /// The channel of one summary of the field.
+  func channel(_ prefix: String, title: Bool = true) -> Value {
+    var result = Record([("field", .string("\(prefix)_\(field)")), ("type", "quantitative")])
+    if title { result["title"] = measure["title"] ?? .string(field) }
+    result["scale"] = measure["scale"]
+    if let axis = measure["axis"] { result["axis"] = axis }
+    return .record(result)
+  }
+
+  func end(_ prefix: String) -> Value { .record(Record([("field", .string("\(prefix)_\(field)"))])) }
+
+  /// A layer for a part of the mark; nil if the part isn't wanted.
+  func layer(_ part: String, _ base: Record, _ encoding: Record, transforms: [Value] = []) -> Value? {
+    let own = mark[part]
+    let usual = config[name][part]
+    switch own {
+    case .bool(false)?, .null?: return nil
+    case nil: if usual == nil || usual == .null || usual == .bool(false) { return nil }
+    default: break
+    }
+    var look = base
+    for (key, value) in usual?.record?.fields ?? Record().fields { look[key] = value }
+    for key in ["clip", "color", "opacity"] { if let value = mark[key] { look[key] = value } }
+    if part == "median", own == nil || own?.record != nil { look["color"] = usual?.record?["color"] ?? look["color"] }
+    look["style"] = .string("\(name)-\(part)")
+    for (key, value) in own?.record?.fields ?? Record().fields { look[key] = value }
+    var result = Record([("mark", .record(look)), ("encoding", .record(encoding))])
+    if !transforms.isEmpty { result["transform"] = .list(transforms) }
+    return .record(result)
+  }
+}
+
+extension Value {
+  /// `{op, field, as}` of an aggregate.
+  static func measure(_ operation: String, _ field: String, _ name: String) -> Value {
+    .record(Record([("op", .string(operation)), ("field", .string(field)), ("as", .string(name))]))
+  }
+
+  static func calculate(_ expression: String, _ name: String) -> Value {
+    .record(Record([("calculate", .string(expression)), ("as", .string(name))]))
+  }
+}

@@ -1,0 +1,168 @@
+import ChartData
+import Diagnostics
+import Notation
+
+/// Checks a specification against what Vega-Lite knows and what can be drawn, at the places where names stand.
+struct SpecificationChecker {
+  let source: SourceText
+
+  func check(_ root: Node) -> [Problem] {
+    var run = CheckRun(source: source)
+    guard root.entries != nil else {
+      run.report(.wrongType(property: "chart", expected: "a mapping", found: root.kind), root.position)
+      return run.problems
+    }
+    run.view(root, isRoot: true)
+    return run.problems
+  }
+}
+
+/// One walk over a specification.
+private struct CheckRun {
+  let source: SourceText
+  var problems: [Problem] = []
+
+  mutating func report(_ fact: ChartProblem, _ position: Position) {
+    problems.append(Problem(fact, in: source, at: position))
+  }
+
+  private mutating func keys(_ node: Node?, _ known: Set<String>, _ what: String) {
+    for entry in node?.entries ?? [] where !known.contains(entry.key) {
+      report(.unknown(what: what, name: entry.key, candidates: known.sorted()), entry.keyPosition)
+    }
+  }
+
+  // MARK: Views
+
+  mutating func view(_ node: Node, isRoot: Bool) {
+    guard node.entries != nil else {
+      return report(.wrongType(property: "view", expected: "a mapping", found: node.kind), node.position)
+    }
+    keys(node, isRoot ? KnownNames.view.union(KnownNames.top) : KnownNames.view, "property")
+    if let title = node["title"], title.entries != nil { keys(title, KnownNames.title, "title property") }
+    data(node["data"])
+    for transform in node["transform"]?.elements ?? [] { self.transform(transform) }
+    mark(node["mark"])
+    encoding(node["encoding"])
+    if let projection = node["projection"] { report(.notDrawnYet("\"projection\""), projection.position) }
+    for key in ["layer", "concat", "hconcat", "vconcat"] {
+      guard let list = node[key] else { continue }
+      guard let children = list.elements else {
+        report(.wrongType(property: key, expected: "a list of views", found: list.kind), list.position)
+        continue
+      }
+      for child in children { view(child, isRoot: false) }
+    }
+    facet(node["facet"])
+    if let spec = node["spec"] { view(spec, isRoot: false) }
+    let kinds = ["mark", "layer", "concat", "hconcat", "vconcat", "spec"]
+    if !kinds.contains(where: { node[$0] != nil }) { report(.missing("\"mark\""), node.position) }
+  }
+
+  private mutating func facet(_ node: Node?) {
+    guard let node else { return }
+    if node["row"] != nil || node["column"] != nil {
+      for key in ["row", "column"] { if let part = node[key] { channel(part) } }
+    } else {
+      channel(node)
+    }
+  }
+
+  private mutating func data(_ node: Node?) {
+    guard let node, node.entries != nil else { return }
+    keys(node, KnownNames.data, "data property")
+    if let format = node["format"], format.entries != nil { keys(format, KnownNames.format, "format property") }
+  }
+
+  private mutating func mark(_ node: Node?) {
+    guard let node else { return }
+    guard let nameNode = node.string != nil ? node : node["type"] else {
+      return report(
+        .wrongType(property: "mark", expected: "a name or a mapping with \"type\"", found: node.kind), node.position)
+    }
+    guard let name = nameNode.string, KnownNames.marks.contains(name) else {
+      let name = nameNode.scalarText ?? ""
+      return report(.unknown(what: "mark", name: name, candidates: KnownNames.marks.sorted()), nameNode.position)
+    }
+    if name == "geoshape" { report(.notDrawnYet("the mark \"geoshape\""), nameNode.position) }
+    keys(node, KnownNames.compositeMarks.contains(name) ? KnownNames.compositeMark : KnownNames.mark, "mark property")
+  }
+
+  // MARK: Channels
+
+  private mutating func encoding(_ node: Node?) {
+    guard let node else { return }
+    guard let entries = node.entries else {
+      return report(.wrongType(property: "encoding", expected: "a mapping", found: node.kind), node.position)
+    }
+    for entry in entries {
+      guard let kind = Channel(rawValue: entry.key) else {
+        report(
+          .unknown(what: "channel", name: entry.key, candidates: Channel.allCases.map(\.rawValue)), entry.keyPosition)
+        continue
+      }
+      if [.longitude, .latitude, .longitude2, .latitude2, .time].contains(kind) {
+        report(.notDrawnYet("the channel \"\(entry.key)\""), entry.keyPosition)
+      }
+      for definition in entry.value.elements ?? [entry.value] { channel(definition) }
+    }
+  }
+
+  private mutating func channel(_ node: Node) {
+    guard node.entries != nil else { return }
+    keys(node, KnownNames.channel, "channel property")
+    if let type = node["type"], FieldType(spelled: type.scalarText ?? "") == nil {
+      report(
+        .unknown(what: "type", name: type.scalarText ?? type.kind, candidates: KnownNames.types.sorted()), type.position
+      )
+    }
+    aggregate(node["aggregate"])
+    if let unit = node["timeUnit"]?.string, TimeUnit(name: unit) == nil, let place = node["timeUnit"]?.position {
+      report(.unknown(what: "time unit", name: unit, candidates: TimeUnit.Part.allCases.map(\.rawValue)), place)
+    }
+    if let field = node["field"], field.scalarText == nil, field["repeat"] == nil {
+      report(.wrongType(property: "field", expected: "the name of a field", found: field.kind), field.position)
+    }
+    if let sort = node["sort"], sort.entries != nil { keys(sort, KnownNames.sort, "sort property") }
+    guides(node)
+    for condition in node["condition"].map({ $0.elements ?? [$0] }) ?? [] { channel(condition) }
+  }
+
+  private mutating func aggregate(_ node: Node?) {
+    guard let name = node?.string, let place = node?.position else { return }
+    guard AggregateOperation(rawValue: name) != nil else {
+      return report(
+        .unknown(what: "aggregate", name: name, candidates: AggregateOperation.allCases.map(\.rawValue)), place)
+    }
+    if name == "ci0" || name == "ci1" { report(.notDrawnYet("a bootstrapped interval"), place) }
+  }
+
+  private mutating func guides(_ node: Node) {
+    if let axis = node["axis"], axis.entries != nil { keys(axis, KnownNames.axis, "axis property") }
+    if let legend = node["legend"], legend.entries != nil { keys(legend, KnownNames.legend, "legend property") }
+    if let header = node["header"], header.entries != nil { keys(header, KnownNames.header, "header property") }
+    guard let scale = node["scale"], scale.entries != nil else { return }
+    keys(scale, KnownNames.scale, "scale property")
+    if let type = scale["type"], !type.isNull, !KnownNames.scaleTypes.contains(type.scalarText ?? "") {
+      report(
+        .unknown(what: "scale type", name: type.scalarText ?? type.kind, candidates: KnownNames.scaleTypes.sorted()),
+        type.position)
+    }
+  }
+
+  // MARK: Transforms
+
+  private mutating func transform(_ node: Node) {
+    guard let kind = KnownNames.transforms.first(where: { node[$0.key] != nil }) else {
+      let entry = node.entries?.first
+      return report(
+        .unknown(what: "transform", name: entry?.key ?? "", candidates: KnownNames.transforms.map(\.key)),
+        entry?.keyPosition ?? node.position)
+    }
+    keys(node, kind.keys, "property of \"\(kind.key)\"")
+    if kind.key == "sample" { report(.notDrawnYet("a random sample"), node.position) }
+    for key in ["aggregate", "joinaggregate"] {
+      for part in node[key]?.elements ?? [] { aggregate(part["op"]) }
+    }
+  }
+}

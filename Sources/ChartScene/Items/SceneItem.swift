@@ -1,0 +1,115 @@
+/// A drawing: a size and what is drawn in it.
+package struct Scene: Sendable {
+  package var width: Double
+  package var height: Double
+  package var background: String?
+  package var root: SceneGroup
+  /// Text for `<title>` and `<desc>`.
+  package var title: String?
+  package var description: String?
+  package var font: String
+  package var language: String?
+
+  package init(width: Double, height: Double, root: SceneGroup, font: String = "sans-serif") {
+    self.width = width
+    self.height = height
+    self.root = root
+    self.font = font
+  }
+}
+
+package enum SceneItem: Sendable {
+  case group(SceneGroup)
+  case shape(SceneShape)
+  case text(SceneText)
+  case image(SceneImage)
+}
+
+/// Items with an origin of their own.
+package struct SceneGroup: Sendable {
+  package var role: String?
+  package var label: String?
+  /// `graphics-object` or `graphics-symbol`, as Vega gives them.
+  package var ariaRole: String?
+  package var ariaRoleDescription: String?
+  package var isHiddenFromReaders = false
+  package var x = 0.0
+  package var y = 0.0
+  /// Only what lies inside is drawn.
+  package var clip: Bounds?
+  /// Only what lies inside an outline is drawn; counts like `clip`, for rounded corners.
+  package var clipPath: Path?
+  package var items: [SceneItem] = []
+
+  package init(role: String? = nil) { self.role = role }
+}
+
+package struct SceneShape: Sendable {
+  package enum Geometry: Sendable, Equatable {
+    case path(Path)
+    case rectangle(x: Double, y: Double, width: Double, height: Double)
+    case circle(x: Double, y: Double, radius: Double)
+    case line(Point, Point)
+  }
+
+  package var geometry: Geometry
+  package var style: Style
+  package var label: String?
+
+  package init(_ geometry: Geometry, _ style: Style) {
+    self.geometry = geometry
+    self.style = style
+  }
+
+  package var bounds: Bounds {
+    switch geometry {
+    case .path(let path): path.bounds.expanded(style.reach)
+    case .rectangle(let x, let y, let width, let height):
+      Bounds(x1: x, y1: y, x2: x + width, y2: y + height).expanded(style.reach)
+    case .circle(let x, let y, let radius):
+      Bounds(x1: x - radius, y1: y - radius, x2: x + radius, y2: y + radius).expanded(style.reach)
+    case .line(let a, let b): Bounds(x1: a.x, y1: a.y, x2: b.x, y2: b.y).expanded(style.reach)
+    }
+  }
+}
+
+package struct SceneImage: Sendable {
+  package var url: String
+  package var x: Double
+  package var y: Double
+  package var width: Double
+  package var height: Double
+  package var keepsAspect: Bool
+
+  package init(url: String, x: Double, y: Double, width: Double, height: Double, keepsAspect: Bool) {
+    self.url = url
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+    self.keepsAspect = keepsAspect
+  }
+
+  package var bounds: Bounds { Bounds(x1: x, y1: y, x2: x + width, y2: y + height) }
+}
+
+extension SceneItem {
+  package var bounds: Bounds {
+    switch self {
+    case .group(let group): group.bounds
+    case .shape(let shape): shape.bounds
+    case .text(let text): text.bounds
+    case .image(let image): image.bounds
+    }
+  }
+}
+
+extension SceneGroup {
+  /// The box round all items, in the coordinates of the parent.
+  package var bounds: Bounds {
+    var bounds = Bounds()
+    for item in items { bounds.formUnion(item.bounds) }
+    if let clip { bounds = bounds.intersection(clip) }
+    return bounds.translated(x, y)
+  }
+}

@@ -1,0 +1,55 @@
+/// What fills or strokes a shape.
+package enum Paint: Sendable, Equatable {
+  /// A CSS colour, which may be a custom property with fallback.
+  case colour(String)
+  case gradient(Gradient)
+}
+
+/// A run of colours over a shape's box; coordinates from 0 to 1.
+package struct Gradient: Sendable, Equatable {
+  package struct Stop: Sendable, Equatable {
+    package let offset: Double
+    package let colour: String
+
+    package init(offset: Double, colour: String) {
+      self.offset = offset
+      self.colour = colour
+    }
+  }
+
+  package var isRadial = false
+  package var x1 = 0.0
+  package var y1 = 0.0
+  package var x2 = 1.0
+  package var y2 = 0.0
+  package var r1 = 0.0
+  package var r2 = 0.5
+  package var stops: [Stop]
+
+  package init(stops: [Stop]) { self.stops = stops }
+}
+
+/// How a shape is painted. Widths in scene units.
+package struct Style: Sendable, Equatable {
+  package var fill: Paint?
+  package var stroke: Paint?
+  package var fillOpacity = 1.0
+  package var strokeOpacity = 1.0
+  package var opacity = 1.0
+  package var strokeWidth = 1.0
+  package var dash: [Double] = []
+  package var dashOffset = 0.0
+  package var cap: String?
+  package var join: String?
+  package var miterLimit: Double?
+  package var blend: String?
+
+  package init(fill: Paint? = nil, stroke: Paint? = nil, strokeWidth: Double = 1) {
+    self.fill = fill
+    self.stroke = stroke
+    self.strokeWidth = strokeWidth
+  }
+
+  /// How far the stroke may reach beyond the outline (Vega counts the whole width).
+  package var reach: Double { stroke != nil && opacity != 0 && strokeOpacity != 0 ? strokeWidth : 0 }
+}

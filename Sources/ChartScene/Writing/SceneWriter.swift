@@ -1,0 +1,239 @@
+import XMLOutput
+
+/// Writes a scene as an `<svg>` element: attributes that neighbours share stand on their group, coordinates have two
+/// decimals, ids begin with a prefix so that many drawings fit on a page.
+package struct SceneWriter {
+  private var writer = XMLWriter(capacity: 8192)
+  private let prefix: String
+  private var gradients: [Gradient] = []
+  private var clips: [Bounds] = []
+  private var clipPaths: [Path] = []
+
+  package static func svg(_ scene: Scene, identifierPrefix: String = "") -> [UInt8] {
+    var writer = SceneWriter(prefix: identifierPrefix)
+    writer.write(scene)
+    return writer.writer.bytes
+  }
+
+  private init(prefix: String) { self.prefix = prefix }
+
+  private mutating func write(_ scene: Scene) {
+    writer.open("svg")
+    writer.attribute("xmlns", "http://www.w3.org/2000/svg")
+    let (width, height) = (NumberWriting.text(scene.width), NumberWriting.text(scene.height))
+    writer.attribute("width", width)
+    writer.attribute("height", height)
+    writer.attribute("viewBox", "0 0 \(width) \(height)")
+    writer.attribute("font-family", scene.font)
+    writer.attribute("fill", "none")
+    if let language = scene.language { writer.attribute("lang", language) }
+    writer.attribute("role", "img")
+    if scene.title != nil || scene.description != nil {
+      let ids = (scene.title != nil ? ["\(prefix)t"] : []) + (scene.description != nil ? ["\(prefix)d"] : [])
+      writer.attribute("aria-labelledby", ids.joined(separator: " "))
+    }
+    writeText("title", id: "\(prefix)t", scene.title)
+    writeText("desc", id: "\(prefix)d", scene.description)
+    writeDefinitions(scene)
+    if let background = scene.background {
+      writer.open("path")
+      writer.attribute("d", "M0 0h\(width)v\(height)h-\(width)z")
+      writer.attribute("fill", background)
+      writer.close("path")
+    }
+    write(scene.root)
+    writer.close("svg")
+  }
+
+  private mutating func writeText(_ name: StaticString, id: String, _ text: String?) {
+    guard let text else { return }
+    writer.open(name)
+    writer.attribute("id", id)
+    writer.text(text)
+    writer.close(name)
+  }
+
+  // MARK: Groups
+
+  private mutating func write(_ group: SceneGroup) {
+    let own = group.items.map { ItemAttributes($0, self) }
+    let shared = ItemAttributes.shared(own, group.items)
+    let isPlain =
+      group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
+      && group.label == nil
+    if group.items.isEmpty { return }
+    if !isPlain { open(group, shared) }
+    for (item, attributes) in zip(group.items, own) { write(item, attributes.without(shared)) }
+    if !isPlain { writer.close("g") }
+  }
+
+  private mutating func open(_ group: SceneGroup, _ shared: [ItemAttributes.Pair]) {
+    writer.open("g")
+    if let role = group.role { writer.attribute("class", role) }
+    if group.isHiddenFromReaders { writer.attribute("aria-hidden", "true") }
+    // A graphics role without a name would only confuse a screen reader.
+    if let label = group.label {
+      if let role = group.ariaRole { writer.attribute("role", role) }
+      if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
+      writer.attribute("aria-label", label)
+    }
+    if group.x != 0 || group.y != 0 {
+      writer.attribute("transform", "translate(\(NumberWriting.text(group.x)),\(NumberWriting.text(group.y)))")
+    }
+    if let clip = group.clip, let index = clips.firstIndex(of: clip) {
+      writer.attribute("clip-path", "url(#\(prefix)c\(index))")
+    }
+    if let path = group.clipPath, let index = clipPaths.firstIndex(of: path) {
+      writer.attribute("clip-path", "url(#\(prefix)p\(index))")
+    }
+    for pair in shared { writer.attribute(pair.name.text, pair.value) }
+  }
+
+  private mutating func write(_ item: SceneItem, _ attributes: [ItemAttributes.Pair]) {
+    switch item {
+    case .group(let group): write(group)
+    case .shape(let shape): write(shape, attributes)
+    case .text(let text): write(text, attributes)
+    case .image(let image): write(image)
+    }
+  }
+
+  // MARK: Leaves
+
+  private mutating func write(_ shape: SceneShape, _ attributes: [ItemAttributes.Pair]) {
+    let name: StaticString
+    if case .circle = shape.geometry { name = "circle" } else { name = "path" }
+    writer.open(name)
+    switch shape.geometry {
+    case .path(let path): writer.attribute("d", PathWriting.text(path))
+    case .rectangle(let x, let y, let width, let height):
+      writer.attribute("d", PathWriting.text(rectangle: x, y, width, height))
+    case .circle(let x, let y, let radius):
+      writer.attribute("cx", NumberWriting.text(x))
+      writer.attribute("cy", NumberWriting.text(y))
+      writer.attribute("r", NumberWriting.text(radius))
+    case .line(let a, let b):
+      var path = Path()
+      path.move(a.x, a.y)
+      path.line(b.x, b.y)
+      writer.attribute("d", PathWriting.text(path))
+    }
+    if let label = shape.label { writer.attribute("aria-label", label) }
+    for pair in attributes { writer.attribute(pair.name.text, pair.value) }
+    writer.close(name)
+  }
+
+  private mutating func write(_ text: SceneText, _ attributes: [ItemAttributes.Pair]) {
+    let dy = text.dy + text.baselineOffset
+    writer.open("text")
+    let isTurned = text.angle.truncatingRemainder(dividingBy: 360) != 0
+    let (x, y) = isTurned ? (text.dx, dy) : (text.x + text.dx, text.y + dy)
+    if isTurned {
+      let place = "translate(\(NumberWriting.text(text.x)),\(NumberWriting.text(text.y)))"
+      writer.attribute("transform", "\(place)rotate(\(NumberWriting.text(text.angle)))")
+    }
+    if text.lines.count == 1, !isTurned || x != 0 { writer.attribute("x", NumberWriting.text(x)) }
+    if !isTurned || y != 0 { writer.attribute("y", NumberWriting.text(y)) }
+    for pair in attributes { writer.attribute(pair.name.text, pair.value) }
+    if text.lines.count == 1 {
+      writer.text(text.lines[0])
+    } else {
+      for (index, line) in text.lines.enumerated() {
+        writer.open("tspan")
+        writer.attribute("x", NumberWriting.text(x))
+        if index > 0 { writer.attribute("dy", NumberWriting.text(text.effectiveLineHeight)) }
+        writer.text(line)
+        writer.close("tspan")
+      }
+    }
+    writer.close("text")
+  }
+
+  private mutating func write(_ image: SceneImage) {
+    writer.open("image")
+    writer.attribute("x", NumberWriting.text(image.x))
+    writer.attribute("y", NumberWriting.text(image.y))
+    writer.attribute("width", NumberWriting.text(image.width))
+    writer.attribute("height", NumberWriting.text(image.height))
+    writer.attribute("preserveAspectRatio", image.keepsAspect ? "xMidYMid" : "none")
+    writer.attribute("href", image.url)
+    writer.close("image")
+  }
+
+  // MARK: Definitions
+
+  private mutating func writeDefinitions(_ scene: Scene) {
+    collect(scene.root)
+    guard !gradients.isEmpty || !clips.isEmpty || !clipPaths.isEmpty else { return }
+    writer.open("defs")
+    for (index, gradient) in gradients.enumerated() { write(gradient, id: "\(prefix)g\(index)") }
+    for (index, path) in clipPaths.enumerated() { write(clip: path, id: "\(prefix)p\(index)") }
+    for (index, clip) in clips.enumerated() {
+      writer.open("clipPath")
+      writer.attribute("id", "\(prefix)c\(index)")
+      writer.open("path")
+      writer.attribute("d", PathWriting.text(rectangle: clip.x1, clip.y1, clip.width, clip.height))
+      writer.close("path")
+      writer.close("clipPath")
+    }
+    writer.close("defs")
+  }
+
+  private mutating func write(clip path: Path, id: String) {
+    writer.open("clipPath")
+    writer.attribute("id", id)
+    writer.open("path")
+    writer.attribute("d", PathWriting.text(path))
+    writer.close("path")
+    writer.close("clipPath")
+  }
+
+  private mutating func collect(_ group: SceneGroup) {
+    if let clip = group.clip, !clips.contains(clip) { clips.append(clip) }
+    if let path = group.clipPath, !clipPaths.contains(path) { clipPaths.append(path) }
+    for item in group.items {
+      switch item {
+      case .group(let child): collect(child)
+      case .shape(let shape):
+        for case .gradient(let gradient) in [shape.style.fill, shape.style.stroke].compactMap({ $0 })
+        where !gradients.contains(gradient) {
+          gradients.append(gradient)
+        }
+      case .text, .image: break
+      }
+    }
+  }
+
+  private mutating func write(_ gradient: Gradient, id: String) {
+    let name: StaticString = gradient.isRadial ? "radialGradient" : "linearGradient"
+    writer.open(name)
+    writer.attribute("id", id)
+    if gradient.isRadial {
+      writer.attribute("fx", NumberWriting.fine(gradient.x1))
+      writer.attribute("fy", NumberWriting.fine(gradient.y1))
+      writer.attribute("cx", NumberWriting.fine(gradient.x2))
+      writer.attribute("cy", NumberWriting.fine(gradient.y2))
+      writer.attribute("r", NumberWriting.fine(gradient.r2))
+    } else {
+      writer.attribute("x1", NumberWriting.fine(gradient.x1))
+      writer.attribute("x2", NumberWriting.fine(gradient.x2))
+      writer.attribute("y1", NumberWriting.fine(gradient.y1))
+      writer.attribute("y2", NumberWriting.fine(gradient.y2))
+    }
+    for stop in gradient.stops {
+      writer.open("stop")
+      writer.attribute("offset", NumberWriting.fine(stop.offset))
+      writer.attribute("stop-color", stop.colour)
+      writer.close("stop")
+    }
+    writer.close(name)
+  }
+
+  /// The value of `fill` or `stroke`.
+  func paint(_ paint: Paint) -> String {
+    switch paint {
+    case .colour(let colour): colour
+    case .gradient(let gradient): "url(#\(prefix)g\(gradients.firstIndex(of: gradient) ?? 0))"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// The path of a request, taken apart by the rules of a server that must not leave its folder.
+enum RequestTarget: Equatable {
+  /// A file of the site: `2026/01/biren/index.html`.
+  case file(String)
+  /// A path that no site has: `..`, an encoded slash, a backslash, a NUL, too long.
+  case refused
+
+  static let longest = 4096
+
+  init(_ path: String) {
+    guard path.hasPrefix("/"), path.utf8.count <= Self.longest else {
+      self = .refused
+      return
+    }
+    var parts: [String] = []
+    for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+      guard let text = Self.decoded(part), text != "..", text != ".",
+        !text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
+      else {
+        self = .refused
+        return
+      }
+      parts.append(text)
+    }
+    if parts.last == "" { parts[parts.count - 1] = "index.html" }
+    self = parts.contains("") ? .refused : .file(parts.joined(separator: "/"))
+  }
+
+  /// Nil if the percent encoding is broken or the text isn't UTF-8.
+  private static func decoded(_ part: Substring) -> String? {
+    var out: [UInt8] = []
+    var bytes = Array(part.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        out.append(byte)
+        continue
+      }
+      guard bytes.count >= 2, let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16) else {
+        return nil
+      }
+      out.append(value)
+      bytes = bytes.dropFirst(2)
+    }
+    return String(validating: out, as: UTF8.self)
+  }
+
+  /// Whether a Host header names this machine: a page of another site must not read the preview by a name of its own
+  /// that leads here (DNS rebinding).
+  static func isLocal(host: String?, serving: String) -> Bool {
+    guard let host else { return false }
+    let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
+    return ["localhost", "127.0.0.1", "[::1]", serving].contains(name.lowercased())
+  }
+}

@@ -1,0 +1,59 @@
+import Content
+package import Diagnostics
+
+/// The steps of a build, in order.
+package enum BuildStage: String, Sendable, CaseIterable {
+  case scan, load, plan, texts, related, pages, write
+}
+
+/// What a build did, and what was wrong.
+package struct BuildReport: Sendable {
+  /// In reading order, each once.
+  package let problems: [Problem]
+  package let isPublished: Bool
+  /// HTML pages of the site.
+  package let pages: Int
+  package let articles: Int
+  package let charts: Int
+  /// Nil if nothing was written.
+  package let written: WriteReport?
+  package let timings: [(stage: BuildStage, duration: Duration)]
+
+  package var duration: Duration { timings.reduce(.zero) { $0 + $1.duration } }
+}
+
+/// Runs the stages of one build: measures them and gathers their problems.
+struct BuildRun {
+  let options: BuildOptions
+  let progress: @Sendable (BuildStage) -> Void
+  private var problems: [Problem] = []
+  private var timings: [(stage: BuildStage, duration: Duration)] = []
+
+  init(options: BuildOptions, progress: @escaping @Sendable (BuildStage) -> Void) {
+    self.options = options
+    self.progress = progress
+  }
+
+  mutating func stage<Result>(_ stage: BuildStage, _ body: (inout [Problem]) async -> Result) async -> Result {
+    progress(stage)
+    var found: [Problem] = []
+    let start = ContinuousClock.now
+    let result = await body(&found)
+    timings.append((stage, ContinuousClock.now - start))
+    problems += found
+    return result
+  }
+
+  /// Whether nothing was found so far that keeps the site from being published.
+  var isPublishable: Bool {
+    !problems.contains { $0.severity == .error || options.isStrict }
+  }
+
+  func report(site: Site? = nil, written: WriteReport? = nil) -> BuildReport {
+    BuildReport(
+      problems: Set(problems).sorted(by: Problem.inReadingOrder), isPublished: written != nil && isPublishable,
+      pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
+      charts: site.map { ($0.articleBodies + $0.pageBodies + $0.termBodies.values).reduce(0) { $0 + $1.charts } } ?? 0,
+      written: written, timings: timings)
+  }
+}

@@ -1,0 +1,76 @@
+import Content
+import Templating
+
+/// The root of every template: the page, and what it shows. Names that mean nothing for a page stand for nothing.
+struct PageView: KeyedRecord {
+  enum Key: String, CaseIterable {
+    case site, strings, language, title, heading, description, canonical, address, noIndex, isHome, isArticle
+    case feeds, article, articles, pagination, taxonomy, terms, term, years, months, year, body, target, image, count
+  }
+
+  let site: Site
+  let words: Words
+  let language: String
+  /// Relative to the base address.
+  let address: String
+  let heading: String
+  var description: String?
+  var noIndex = false
+  var isHome = false
+  var isArticle = false
+  var feeds: [FeedView] = []
+  var article: ArticleView?
+  var articles: [ArticleView] = []
+  var pagination: PaginationView?
+  var taxonomy: TermView?
+  var terms: [TermView] = []
+  var term: TermView?
+  var years: [PeriodView] = []
+  var months: [PeriodView] = []
+  var year: LinkView?
+  var body: String?
+  var target: String?
+  var image: String?
+  var count: String?
+
+  init(site: Site, language: String? = nil, address: String, heading: String) {
+    self.site = site
+    self.language = language ?? site.configuration.language
+    words = site.strings[self.language]
+    self.address = address
+    self.heading = heading
+  }
+
+  func value(_ key: Key) -> TemplateValue {
+    switch key {
+    case .site: .record(SiteView(site: site, words: words))
+    case .strings: .record(words.strings)
+    case .language: .text(language)
+    case .title:
+      .text(
+        isHome || heading == site.configuration.title
+          ? site.configuration.title : "\(heading) · \(site.configuration.title)")
+    case .heading: .text(heading)
+    case .description: TemplateValue(description)
+    case .canonical: .text(site.absolute(address))
+    case .address: .text(site.url(address))
+    case .noIndex: .flag(noIndex)
+    case .isHome: .flag(isHome)
+    case .isArticle: .flag(isArticle)
+    case .feeds: .list(feeds)
+    case .article: TemplateValue(article)
+    case .articles: .list(articles)
+    case .pagination: TemplateValue(pagination)
+    case .taxonomy: TemplateValue(taxonomy)
+    case .terms: .list(terms)
+    case .term: TemplateValue(term)
+    case .years: .list(years)
+    case .months: .list(months)
+    case .year: TemplateValue(year)
+    case .body: body.map(TemplateValue.html) ?? .none
+    case .target: TemplateValue(target)
+    case .image: TemplateValue(image)
+    case .count: TemplateValue(count)
+    }
+  }
+}

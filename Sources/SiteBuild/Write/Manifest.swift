@@ -1,0 +1,35 @@
+import Incremental
+
+/// What sitegen wrote into an output folder: the only files it may ever delete there. Kept in the folder itself.
+struct Manifest: Sendable, Equatable {
+  static let fileName = ".sitegen-manifest"
+  private static let header = "sitegen manifest 1"
+
+  /// Relative to the output folder.
+  var files: [String: Fingerprint]
+
+  init(_ files: [String: Fingerprint]) { self.files = files }
+
+  /// Nil if the text isn't a manifest.
+  init?(_ bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard lines.first == Substring(Self.header) else { return nil }
+    var files: [String: Fingerprint] = [:]
+    files.reserveCapacity(lines.count)
+    for line in lines.dropFirst() {
+      guard let fingerprint = Fingerprint(line.prefix(32)), line.dropFirst(32).first == " ",
+        let path = SitePath.decoded(line.dropFirst(33))
+      else { return nil }
+      files[path] = fingerprint
+    }
+    self.files = files
+  }
+
+  var bytes: [UInt8] {
+    var text = Self.header + "\n"
+    for (path, fingerprint) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      text += "\(fingerprint) \(SitePath.encoded(path))\n"
+    }
+    return Array(text.utf8)
+  }
+}

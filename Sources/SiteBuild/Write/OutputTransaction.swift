@@ -1,0 +1,201 @@
+import Diagnostics
+import Incremental
+import Synchronization
+
+/// Replaces the finished site as a whole, or not at all.
+///
+/// Files that differ from the published ones are staged in a folder beside the output; `commit` links the unchanged ones
+/// to them and lets the two folders change places in one step. Whatever stops the process before that step leaves the
+/// old site, and the next build clears the rest away.
+final class OutputTransaction: Sendable {
+  private let output: String
+  private let work: String
+  private let staging: String
+  private let lock: OutputFileSystem.Lock
+  private let old: Manifest
+  private let state = Mutex(State())
+
+  private struct State {
+    var folders: Set<String> = []
+    var files: [String: Fingerprint] = [:]
+    var report = WriteReport()
+    var staged: [String] = []
+    var unchanged: [String] = []
+  }
+
+  /// Nil, with a problem, if the folder isn't ours or can't be written to. `source` is the site's folder.
+  init?(output path: String, source: String, problems: inout [Problem]) {
+    func fail(_ problem: BuildProblem) { problems.append(Problem(problem, path: path)) }
+    do throws(FileSystem.Failure) {
+      output = try Self.place(path)
+      guard !(source + "/").hasPrefix(output + "/"), output != source + "/Content", output != source + "/Templates",
+        !output.hasPrefix(source + "/Content/"), !output.hasPrefix(source + "/Templates/")
+      else {
+        fail(.outputHoldsSource)
+        return nil
+      }
+      let name = output.split(separator: "/").last.map(String.init) ?? "Public"
+      work = String(output.dropLast(name.count)) + ".sitegen"
+      staging = work + "/" + name + ".new"
+      guard let manifest = try Self.manifest(output) else {
+        fail(.outputNotOurs)
+        return nil
+      }
+      old = manifest
+      try OutputFileSystem.makeFolder(work)
+      guard let lock = try OutputFileSystem.Lock(work + "/" + name + ".lock") else {
+        fail(.busy)
+        return nil
+      }
+      self.lock = lock
+      try OutputFileSystem.removeTree(staging)
+    } catch {
+      fail(error.code == 20 ? .outputIsNoFolder : .writeFailed(reason: error.reason))
+      return nil
+    }
+  }
+
+  /// The absolute path of a folder that may not exist yet.
+  private static func place(_ path: String) throws(FileSystem.Failure) -> String {
+    do throws(FileSystem.Failure) {
+      return try FileSystem.realPath(path)
+    } catch {
+      guard error.isMissing else { throw error }
+      let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+      guard let slash = trimmed.lastIndex(of: "/") else { return try FileSystem.realPath(".") + "/" + trimmed }
+      let parent = String(trimmed[..<slash])
+      try OutputFileSystem.makeFolder(parent.isEmpty ? "/" : parent)
+      return try FileSystem.realPath(parent.isEmpty ? "/" : parent) + trimmed[slash...]
+    }
+  }
+
+  /// What we wrote there; empty for a folder that is new or holds only dot files; nil for somebody else's.
+  private static func manifest(_ output: String) throws(FileSystem.Failure) -> Manifest? {
+    let names: [String]
+    do throws(FileSystem.Failure) {
+      names = try FileSystem.names(in: output)
+    } catch {
+      if error.code == 2 { return Manifest([:]) }
+      throw error
+    }
+    if names.contains(Manifest.fileName) {
+      return Manifest(try FileSystem.read(output + "/" + Manifest.fileName, limit: 1 << 30))
+    }
+    return names.allSatisfy { $0.hasPrefix(".") } ? Manifest([:]) : nil
+  }
+
+  /// Takes one file of the new site. Safe to call from many tasks.
+  func stage(_ path: String, _ bytes: [UInt8]) -> Problem? {
+    let fingerprint = Fingerprint(of: bytes)
+    let published = try? FileSystem.read(output + "/" + path, limit: bytes.count)
+    if let published, published == bytes {
+      state.withLock { state in
+        state.files[path] = fingerprint
+        state.unchanged.append(path)
+      }
+      return nil
+    }
+    let exists = (try? FileSystem.status(output + "/" + path)) != nil
+    do throws(FileSystem.Failure) {
+      try makeFolder(of: path)
+      try OutputFileSystem.write(bytes, to: staging + "/" + path)
+    } catch {
+      return Problem(BuildProblem.writeFailed(reason: error.reason), path: path)
+    }
+    state.withLock { state in
+      state.files[path] = fingerprint
+      state.staged.append(path)
+      if exists { state.report.changed.append(path) } else { state.report.created.append(path) }
+    }
+    return nil
+  }
+
+  private func makeFolder(of path: String) throws(FileSystem.Failure) {
+    let folder = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
+    if state.withLock({ $0.folders.contains(folder) }) { return }
+    try OutputFileSystem.makeFolder(staging + folder)
+    state.withLock { _ = $0.folders.insert(folder) }
+  }
+
+  /// Publishes what was staged; files of the last build that weren't staged again are gone.
+  func commit() throws(FileSystem.Failure) -> WriteReport {
+    let state = state.withLock { $0 }
+    var report = state.report
+    report.created.sort()
+    report.changed.sort()
+    report.unchanged = state.unchanged.count
+    report.removed = old.files.keys.filter { state.files[$0] == nil }.sorted()
+    let foreign = try foreignFiles(known: state.files)
+    report.foreign = foreign.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    let manifest = Manifest(state.files)
+    guard manifest != old || !state.staged.isEmpty else {
+      finish()
+      return report
+    }
+    try OutputFileSystem.makeFolder(staging)
+    try OutputFileSystem.write(manifest.bytes, to: staging + "/" + Manifest.fileName)
+    try publish(keeping: state.unchanged + foreign, staged: state.staged, removed: report.removed)
+    finish()
+    return report
+  }
+
+  /// Leaves the published site as it is.
+  func cancel() { finish() }
+
+  private func finish() {
+    try? OutputFileSystem.removeTree(staging)
+    lock.release()
+    try? OutputFileSystem.removeEmptyFolder(work)
+  }
+
+  private func publish(keeping kept: [String], staged: [String], removed: [String]) throws(FileSystem.Failure) {
+    do throws(FileSystem.Failure) {
+      for path in kept {
+        try makeFolder(of: path)
+        try OutputFileSystem.link(output + "/" + path, to: staging + "/" + path)
+      }
+      do throws(FileSystem.Failure) {
+        try OutputFileSystem.exchange(staging, output)
+      } catch {
+        guard error.code == 2 else { throw error }
+        try OutputFileSystem.rename(staging, to: output)
+      }
+    } catch {
+      // No links or no exchange here (another file system, a mount point): one file after the other.
+      try publishInPlace(staged, removed)
+    }
+  }
+
+  private func publishInPlace(_ staged: [String], _ removed: [String]) throws(FileSystem.Failure) {
+    for path in staged + [Manifest.fileName] {
+      let folder = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
+      try OutputFileSystem.makeFolder(output + folder)
+      try OutputFileSystem.rename(staging + "/" + path, to: output + "/" + path)
+    }
+    for path in removed { try OutputFileSystem.removeFile(output + "/" + path) }
+  }
+
+  /// Files in the output folder that neither the last build nor this one wrote.
+  private func foreignFiles(known: [String: Fingerprint]) throws(FileSystem.Failure) -> [String] {
+    var found: [String] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      let names: [String]
+      do throws(FileSystem.Failure) {
+        names = try FileSystem.names(in: output + "/" + folder)
+      } catch {
+        if error.isMissing { continue }
+        throw error
+      }
+      for name in names {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        if path == Manifest.fileName || known[path] != nil || old.files[path] != nil { continue }
+        switch try FileSystem.status(output + "/" + path).kind {
+        case .folder: folders.append(path)
+        default: found.append(path)
+        }
+      }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import ChartGrammar
+import Diagnostics
+import Foundation
+import Notation
+
+/// `sitegen chart`: one specification to one SVG file.
+struct ChartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart", abstract: "Draws a Vega-Lite specification (JSON or YAML) as SVG.")
+
+  @Argument(help: "The specification: a .json, .yaml or .yml file, or - for standard input.")
+  var specification: String
+
+  @Option(name: .shortAndLong, help: "Where the SVG goes; standard output if not given.")
+  var output: String?
+
+  @Option(help: "vega (plain Vega-Lite) or archive (the site's look).")
+  var theme: Theme = .archive
+
+  @Option(name: .customLong("data-root"), help: "The folder that data addresses start from.")
+  var dataRoot: String?
+
+  @Option(help: "Outer width in CSS pixels (archive theme).")
+  var width: Double?
+
+  @Option(help: "Language of numbers, dates and the description, such as zh-Hans or en.")
+  var language = "en"
+
+  enum Theme: String, ExpressibleByArgument, CaseIterable { case vega, archive }
+
+  func run() throws {
+    let bytes = try read()
+    let source = SourceText(path: specification == "-" ? "stdin" : specification, bytes: bytes[...])
+    var problems: [Problem] = []
+    let isYAML = specification.hasSuffix(".yaml") || specification.hasSuffix(".yml") || !startsLikeJSON(bytes)
+    let node = isYAML ? YAMLReader.read(source, problems: &problems) : JSONReader.read(source, problems: &problems)
+    var result = node.map { ChartCompiler.compile($0, in: source, options: options) }
+    problems += result?.problems ?? []
+    for problem in problems { FileHandle.standardError.write(Data((problem.text + "\n").utf8)) }
+    guard let drawing = result?.drawings.first, !problems.contains(where: { $0.severity == .error }) else {
+      throw ExitCode(1)
+    }
+    result = nil
+    let data = Data(drawing.svg + Array("\n".utf8))
+    if let output { try data.write(to: URL(fileURLWithPath: output)) } else { FileHandle.standardOutput.write(data) }
+  }
+
+  private func startsLikeJSON(_ bytes: [UInt8]) -> Bool {
+    bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+  }
+
+  private func read() throws -> [UInt8] {
+    if specification == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+    guard let data = FileManager.default.contents(atPath: specification) else {
+      throw ValidationError("no file \"\(specification)\"")
+    }
+    return [UInt8](data)
+  }
+
+  private var options: ChartOptions {
+    let folder = specification == "-" ? "." : URL(fileURLWithPath: specification).deletingLastPathComponent().path
+    let roots = [dataRoot, folder].compactMap { $0 }
+    return ChartOptions(
+      theme: theme == .vega ? .vega : .archive, language: language, widths: width.map { [$0] },
+      loadData: { url in
+        for root in roots {
+          let path = root + "/" + url
+          if let data = FileManager.default.contents(atPath: path) {
+            return ChartDataFile(path: path, bytes: [UInt8](data))
+          }
+        }
+        return nil
+      })
+  }
+}
