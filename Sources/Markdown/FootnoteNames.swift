@@ -16,10 +16,9 @@ struct FootnoteNames {
       while index < text.count {
         var end = index
         while end < text.count, text[end] != 0x0A { end += 1 }
-        let line = LineShape(text, index, end)
         if let open = fence {
-          if line.closes(open) { fence = nil }
-        } else if let opening = line.fence {
+          if LineShape(text, index, end).closes(open) { fence = nil }
+        } else if let opening = LineShape.fence(text, index, end) {
           fence = opening
         } else {
           read(text, index, end)
@@ -29,19 +28,30 @@ struct FootnoteNames {
     }
   }
 
+  static func occur(in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      text.indices.contains { index in
+        text[index] == UInt8(ascii: "^") && index > 0 && text[index - 1] == UInt8(ascii: "[")
+      }
+    }
+  }
+
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    var isFirst = true
-    for index in start..<end {
-      defer { if text[index] > 0x20, text[index] != UInt8(ascii: ">") { isFirst = false } }
-      guard text[index] == UInt8(ascii: "["), index + 1 < end, text[index + 1] == UInt8(ascii: "^"),
+    var index = start
+    while index + 1 < end {
+      defer { index += 1 }
+      guard text[index] == UInt8(ascii: "["), text[index + 1] == UInt8(ascii: "^"),
         index == start || text[index - 1] != UInt8(ascii: "\\"),
-        let close = text[(index + 2)..<min(end, index + Self.longest)].firstIndex(of: UInt8(ascii: "]"))
+        let close = text[(index + 2)..<min(end, max(index + 2, index + Self.longest))].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
       let name = String(decoding: text[(index + 2)..<close], as: UTF8.self).lowercased()
-      if isFirst, close + 1 < end, text[close + 1] == UInt8(ascii: ":") {
-        if definitions[name] == nil { definitions[name] = index }
-      } else if references[name] == nil {
-        references[name] = index
+      let isDefinition =
+        close + 1 < end && text[close + 1] == UInt8(ascii: ":")
+        && text[start..<index].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      if !isDefinition {
+        references[name] = references[name] ?? index
+      } else {
+        definitions[name] = definitions[name] ?? index
       }
     }
   }
@@ -53,12 +63,14 @@ struct FootnoteNames {
 
   /// Names of references that stayed text, in the order of the text.
   func undefined(in document: CMarkNode) -> [(name: String, offset: Int)] {
+    let wanting = references.filter { definitions[$0.key] == nil }
+    guard !wanting.isEmpty else { return [] }
     var shown: Set<String> = []
     document.walk { node, event in
       if event == .enter, node.kind == .text { node.withLiteral { Self.collect($0, &shown) } }
       return node.kind != .codeBlock
     }
-    return references.filter { definitions[$0.key] == nil && shown.contains($0.key) }.map { ($0.key, $0.value) }
+    return wanting.filter { shown.contains($0.key) }.map { ($0.key, $0.value) }
       .sorted { $0.1 < $1.1 }
   }
 
@@ -75,11 +87,8 @@ struct FootnoteNames {
 extension TreeRewriter {
   /// Reports footnotes without a reference and references without a footnote.
   mutating func checkFootnotes(_ document: CMarkNode) {
-    let bytes = source.bytes
-    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == UInt8(ascii: "[") && $1 == UInt8(ascii: "^") }) else {
-      return
-    }
-    let names = FootnoteNames(bytes)
+    guard FootnoteNames.occur(in: source.bytes) else { return }
+    let names = FootnoteNames(source.bytes)
     for (name, offset) in names.undefined(in: document).prefix(100) {
       collector.report(.undefinedFootnote(name), in: source, at: source.position(at: offset))
     }

@@ -86,9 +86,11 @@ struct LineShape {
   }
 
   /// A fence at the very beginning of the line, which no other block can hold.
-  var fence: (character: UInt8, length: Int)? {
+  var fence: (character: UInt8, length: Int)? { Self.fence(text, start, end) }
+
+  static func fence(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (character: UInt8, length: Int)? {
     guard start < end, text[start] == UInt8(ascii: "`") || text[start] == UInt8(ascii: "~") else { return nil }
-    let length = runLength(start)
+    let length = runLength(text, start, end)
     guard length >= 3 else { return nil }
     if text[start] == UInt8(ascii: "`"), text[(start + length)..<end].contains(UInt8(ascii: "`")) { return nil }
     return (text[start], length)
@@ -100,7 +102,9 @@ struct LineShape {
     return length >= fence.length && text[(first + length)..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  private func runLength(_ index: Int) -> Int {
+  private func runLength(_ index: Int) -> Int { Self.runLength(text, index, end) }
+
+  private static func runLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
     var after = index
     while after < end, text[after] == text[index] { after += 1 }
     return after - index

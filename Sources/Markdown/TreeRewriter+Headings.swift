@@ -50,8 +50,12 @@ extension TreeRewriter {
 }
 
 extension String {
-  /// The label with `{}` replaced.
+  /// The label with its `{}` replaced.
   func filled(with text: String) -> String {
-    split(separator: "{}", omittingEmptySubsequences: false).joined(separator: text)
+    let bytes = utf8
+    guard let brace = bytes.firstIndex(of: UInt8(ascii: "{")), bytes[brace...].starts(with: "{}".utf8) else {
+      return self
+    }
+    return String(self[..<brace]) + text + String(self[bytes.index(brace, offsetBy: 2)...])
   }
 }
