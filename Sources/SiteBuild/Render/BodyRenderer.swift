@@ -97,6 +97,8 @@ struct BodyRenderer: Sendable {
         state.anchors.append(AnchorLink(target: source, anchor: anchor, position: reference.position))
       }
       return .to(url)
+    case .unpublished(let path):
+      return .problem(Problem(BuildProblem.unpublishedTarget(path), in: reference.source, at: reference.position))
     case .missing(let path):
       let fact: BuildProblem =
         path.hasPrefix("/")
@@ -112,7 +114,7 @@ struct BodyRenderer: Sendable {
       let path = images.file(of: reference.destination, from: job.folder)
       let size = path.flatMap(images.size)
       return .init(url: url, width: size?.width, height: size?.height)
-    case .missing(let path):
+    case .missing(let path), .unpublished(let path):
       return .init(
         url: reference.destination,
         problem: Problem(BuildProblem.missingImage(path), in: reference.source, at: reference.position))
