@@ -11,9 +11,9 @@ struct BareLinks {
   private static let beginning = Markers.markBefore + [UInt8(ascii: "(")]
 
   /// The text (with emphasis marks) that cuts the links of its tree, or nil if they are right as they are.
-  static func cut(_ text: [UInt8], _ document: CMarkNode) -> [UInt8]? {
+  static func cut(_ text: [UInt8], _ tree: borrowing CMarkTree) -> [UInt8]? {
     var links = BareLinks(cursor: SourceCursor(text[...]))
-    links.collect(document)
+    links.collect(tree.document)
     guard !links.edits.isEmpty else { return nil }
     var out: [UInt8] = []
     out.reserveCapacity(text.count + links.edits.count * 4)

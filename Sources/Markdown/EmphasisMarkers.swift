@@ -4,8 +4,9 @@
 /// the flanking rule asks about punctuation. Where that changes the answer, a mark is put between the run and its
 /// neighbour, so that cmark's own test gives the answer wanted. What a run sees beside it:
 /// - `*` and `~` are to flank on both sides: the punctuation beside them is hidden behind a mark.
-/// - `_` opens and closes only beside punctuation if it flanks on both sides: a full stop that belongs to a mark stands
-///   between it and the letter.
+/// - `_` (where the pull request leaves the rule as it is, and this goes on, so that all signs work alike) opens and
+///   closes only beside punctuation if it flanks on both sides: a full stop that belongs to a mark stands between it
+///   and the letter.
 /// - A neighbour that is a run itself goes on seeing punctuation: a full stop stands on its side of the mark.
 enum EmphasisMarkers {
   /// The text with marks, or nil if it needs none.

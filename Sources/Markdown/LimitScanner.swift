@@ -63,7 +63,7 @@ struct LimitScanner {
       isInList = !line.isHeading
     }
     let columns = line.ruleColumns
-    if isTable, columns == nil, line.startsWithBar { paragraph.startRow() }
+    if isTable, columns == nil, line.isRow { paragraph.startRow() } else { isTable = false }
     noteDefinition(line)
     if line.isDefinition { paragraph.forgiveBrackets() }
     let excess = paragraph.count(text, start, end, isNested: line.nesting > 0)

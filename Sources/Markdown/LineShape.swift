@@ -67,7 +67,12 @@ struct LineShape {
     let length = runLength(first)
     return length <= 6 && Self.isSpace(text, first + length, end)
   }
-  var startsWithBar: Bool { indent < 4 && text[first] == UInt8(ascii: "|") }
+
+  /// Whether the line is one more row if a table stands before it: it begins no other block.
+  var isRow: Bool {
+    indent < 4 && nesting == 0 && !"<#`~=".utf8.contains(text[first])
+      && text[first..<end].contains { !"*_- \t".utf8.contains($0) }
+  }
 
   /// Whether a list item begins here even after a paragraph.
   func startsItem(inList: Bool) -> Bool {

@@ -8,13 +8,15 @@ enum MarkdownProblem: ProblemFact {
   case unclosedFence
   case duplicateIdentifier(String)
   case unknownLines(String)
+  case undefinedFootnote(String)
+  case unusedFootnote(String)
   case limit(SourceLimit, found: Int)
   /// So many more problems of a kind that was reported often enough.
   case more(Int, String)
 
   var severity: Severity {
     switch self {
-    case .rawHTML, .unclosedFence, .unknownLines, .more: .warning
+    case .rawHTML, .unclosedFence, .unknownLines, .undefinedFootnote, .unusedFootnote, .more: .warning
     case .unsafeLink, .reservedCharacter, .duplicateIdentifier, .limit: .error
     }
   }
@@ -27,6 +29,8 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: "the code block isn't closed, so the rest of the text is code"
     case .duplicateIdentifier(let id): "another heading has the id \"\(id)\" already"
     case .unknownLines(let words): "\"\(words)\" isn't a list of lines"
+    case .undefinedFootnote(let name): "no footnote is named \"\(name)\""
+    case .unusedFootnote(let name): "nothing refers to the footnote \"\(name)\", so it is left out"
     case .limit(let limit, let found): "\(found) \(limit.name), more than the limit of \(limit.most)"
     case .more(let count, let kind): "\(count) more problems of this kind: \(kind)"
     }
@@ -40,6 +44,9 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: .advice("close it with a line of the same fence")
     case .duplicateIdentifier: .advice("choose another one")
     case .unknownLines: .advice("write numbers and ranges of the block's lines: {1,3-5}")
+    case .undefinedFootnote(let name):
+      .advice("write [^\(name)]: and its text, or \\[^\(name)] if no footnote is meant")
+    case .unusedFootnote(let name): .advice("write [^\(name)] where it belongs")
     case .limit: .advice("the text is shown without Markdown; split it")
     case .more: nil
     }
@@ -54,6 +61,8 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: "a code block isn't closed"
     case .duplicateIdentifier: "another heading has the id already"
     case .unknownLines: "not a list of lines"
+    case .undefinedFootnote: "no footnote has the name"
+    case .unusedFootnote: "nothing refers to the footnote"
     case .limit: "a limit was met"
     case .more: ""
     }

@@ -22,7 +22,7 @@ package struct MarkdownRenderer {
     let guarded = BrokenFootnotes.marked(in: bytes)
     let marked = EmphasisMarkers.inserted(into: guarded ?? bytes) ?? guarded
     let tree = Self.parse(marked ?? bytes)
-    if let cut = BareLinks.cut(marked ?? bytes, tree.document) {
+    if let cut = BareLinks.cut(marked ?? bytes, tree) {
       return finish(Self.parse(cut), hasMarks: true, source, collector)
     }
     return finish(tree, hasMarks: marked != nil, source, collector)
@@ -39,6 +39,7 @@ package struct MarkdownRenderer {
     let document = tree.document
     if hasMarks { TreeCleaner.removeMarks(document) }
     var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
+    rewriter.checkFootnotes(document)
     rewriter.replaceValues(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)

@@ -23,12 +23,12 @@ struct MarkdownCommand: ParsableCommand {
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
   }
 
+  /// The text as UTF-8: what isn't becomes U+FFFD.
   private func read() throws -> [UInt8] {
-    if file == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw ValidationError("\(file): can't be read")
-    }
-    return Array(data)
+    let data =
+      file == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: file)
+    guard let data else { throw ValidationError("\(file): can't be read") }
+    return Array(String(decoding: data, as: UTF8.self).utf8)
   }
 
   private func render(_ source: SourceText) -> (html: [UInt8], problems: [Problem]) {

@@ -50,6 +50,7 @@ import Testing
     String(repeating: "- [a](b.md) **c** [d](e.md) _f_\n", count: 3000),
     String(repeating: "1. [a](b.md) **c** [d](e.md) _f_\n", count: 3000),
     "| a | b |\n| - | - |\n" + String(repeating: "| [a](b.md) **c** | [d](e.md) |\n", count: 3000),
+    "a | b\n--- | ---\n" + String(repeating: "[a](b.md) **c** | [d](e.md)\n", count: 3000),
     (0..<100_000).map { "[r\($0)]: u\n" }.joined() + "\n[r99999]\n",
     (0..<10_000).map { "甲[^\($0)]\n\n" }.joined() + (0..<10_000).map { "[^\($0)]: 注\n\n" }.joined(),
     String(repeating: "这是一个很长的句子，**没有**尽头，", count: 900),

@@ -125,6 +125,10 @@ extension Attack {
       Attack(
         "wide rows", repeating: String(repeating: "a|", count: 499) + "\n",
         after: String(repeating: "a|", count: 499) + "\n" + String(repeating: "-|", count: 499) + "\n"),
+      Attack("paragraph after a table", repeating: "[[[[[[[[\n", after: "a|b\n-|-\n---\n"),
+      Attack("lazy lines after a table", repeating: "|[[[[[[[\n", after: "a|b\n-|-\n> x\n"),
+      Attack("fence in a comment", repeating: "[[[[[[[[\n", after: "<!--\n```\n-->\n"),
+      Attack("definitions that are none", repeating: "[[[]: a\n", after: "[a]: x y z\n"),
       Attack("comments far apart", repeating: String(repeating: "a", count: 2000) + "<!--"),
       Attack("mail addresses far apart", repeating: String(repeating: "a", count: 1000) + " a@b.cd "),
     ]
