@@ -55,5 +55,9 @@ let package = Package(
       swiftSettings: settings),
     // Tests
     tests("NotationTests", ["Notation", "Diagnostics"]),
+    tests("ChartDataTests", ["ChartData"]),
+    tests("ChartSceneTests", ["ChartScene"]),
+    tests(
+      "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "Notation"], exclude: ["Gallery", "Broken"]),
   ]
 )
