@@ -65,7 +65,9 @@ struct ChartSetting {
       if options.theme == .archive { dress(&scene, result) }
       let prefix = options.identifierPrefix + (widths.count > 1 ? "w\(index)-" : "")
       let svg = SceneWriter.svg(scene, identifierPrefix: prefix)
-      result.drawings.append(ChartDrawing(width: scene.width, height: scene.height, svg: svg))
+      let drawn = scene
+      result.drawings.append(
+        ChartDrawing(width: scene.width, height: scene.height, svg: svg) { SceneDump.text(drawn) })
     }
     return result
   }

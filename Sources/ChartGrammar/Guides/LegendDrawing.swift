@@ -20,7 +20,11 @@ struct LegendDrawing {
   let scope: ExpressionScope
   let scales: [Channel: Scale]
   let units: [Channel: UnitSpecification]
+  /// Every unit whose marks the legend explains, the first one first.
+  let allUnits: [UnitSpecification]
   let size: (width: Double, height: Double)
+  /// Entries side by side wrap at this width; nil leaves them in one row.
+  var widthLimit: Double?
 
   private var main: Scale? { scales[plan.parts[0].channel] }
 

@@ -17,6 +17,11 @@ struct FacetAssembler {
   }
 
   func assemble(_ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet) -> PlacedView {
+    if let limit = assembler.columnLimit, facet.row == nil, let column = facet.column,
+      limit < values(column, index, scales).count
+    {
+      return assemble(index, FacetSpecification(facet: column, columns: limit), scales)
+    }
     var scales = scales
     for (id, component) in assembler.components.list.enumerated()
     where component.owner <= index && !component.members.isEmpty {
