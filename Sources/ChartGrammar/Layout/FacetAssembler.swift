@@ -51,7 +51,7 @@ struct FacetAssembler {
       let column = table.column(at: definition.columnName)
     else { return [] }
     let found = DomainBuilder.distinctValues(column, rows: scales.context.rows(of: table))
-    return FacetSort(definition: definition, table: table).sorted(found)
+    return FacetSort(definition: definition, table: assembler.tree.views[index].table ?? table).sorted(found)
   }
 
   /// The rows that can be drawn, if they still hold the facet's field; else all rows.
