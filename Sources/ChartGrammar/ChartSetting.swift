@@ -38,7 +38,8 @@ struct ChartSetting {
   func views(_ root: Node) -> ViewTree {
     let normalizer = Normalizer(config: config, channels: ChannelParser(conditions: conditions), scope: scope)
     var tree = ViewTree()
-    tree.add(normalizer.view(root), parent: nil, facetFields: [], config: config)
+    tree.add(
+      normalizer.view(ExpressionConstants(scope: scope).resolve(root)), parent: nil, facetFields: [], config: config)
     return tree
   }
 

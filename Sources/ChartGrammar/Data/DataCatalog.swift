@@ -169,6 +169,7 @@ struct DataCatalog {
         values.map { value in
           switch value {
           case .missing, .null: NumberMark.null
+          case .date(let time): time
           case .string(let text): Fiscal.time(text) ?? parser?.parse(text) ?? DateText.parse(text)
           default: parser?.parse(value.asText) ?? value.asNumber
           }

@@ -127,7 +127,8 @@ struct LegendPlans: Sendable {
         "\(definition.isField ? definition.columnName : "datum \(definition.datum?.asText ?? "")")|\(explicit)|\(String(describing: definition.sort))"
     }
     let isDiscrete = component.type.isDiscreteDomain
-    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)"
+    let units = Set(component.members.map(\.unit)).sorted()
+    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)\(units)"
   }
 
   private static func explicitDomain(_ component: ScaleComponent) -> String? {

@@ -54,6 +54,7 @@ struct LegendSymbol {
       ?? []
     if style.dash == [1, 0] { style.dash = [] }
     style.fillOpacity = scaled(.fillOpacity, value)?.number ?? mark.value("fillOpacity")?.number ?? 1
+    if scaled(.fillOpacity, value) == nil, usesStandInFill { style.fillOpacity = opacity(unit, mark) }
     style.strokeOpacity = scaled(.strokeOpacity, value)?.number ?? mark.value("strokeOpacity")?.number ?? 1
     style.opacity = scaled(.opacity, value)?.number ?? opacity(unit, mark)
     return style
@@ -68,6 +69,12 @@ struct LegendSymbol {
         && drawing.allUnits.contains { isFilled($0) && $0.scaleDefinition(.color) != nil }
   }
 
+  /// Whether the fill of the marks shows something else, so that the symbols are black.
+  private var usesStandInFill: Bool {
+    guard !showsFill, let unit = drawing.unit else { return false }
+    return unit.definition(.fill)?.isFieldOrDatum == true || (isFilled(unit) && unit.scaleDefinition(.color) != nil)
+  }
+
   /// Marks with a transparent outline by default keep its room in legends of something else than their fill.
   private var hasHiddenStroke: Bool {
     guard let unit = drawing.unit, !plan.parts.contains(where: { $0.channel == .fill || $0.channel == .color }) else {
@@ -78,6 +85,7 @@ struct LegendSymbol {
 
   private func opacity(_ unit: UnitSpecification, _ mark: MarkSettings) -> Double {
     if let opacity = settings.value("symbolOpacity")?.number { return opacity }
+    if Set(plan.parts.map(\.channel)).count > 1, drawing.scales[.color]?.type.isContinuous == true { return 1 }
     if let definition = unit.definition(.opacity) {
       let values = [definition.value?.number] + definition.conditions.map { $0.definition.value?.number }
       if let most = values.compactMap({ $0 }).max() { return most }

@@ -64,7 +64,7 @@ struct SymbolLegend {
   // MARK: Entries
 
   private func entryList() -> [Entry] {
-    guard let scale = drawing.scales[plan.parts[0].channel] else { return [] }
+    guard let scale = drawing.scales[drawing.mainChannel] else { return [] }
     if case .discretizing(let discretizing) = scale.mapping { return rangeEntries(discretizing) }
     let source = drawing.source
     let explicit = settings.value("values")?.list

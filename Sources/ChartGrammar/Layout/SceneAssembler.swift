@@ -1,5 +1,6 @@
 import ChartData
 import ChartScene
+import Notation
 
 /// Turns views into scene groups: marks, axes, legends and titles in their places.
 struct SceneAssembler {
@@ -91,6 +92,18 @@ struct SceneAssembler {
       front.compactMap { $0.grid.map { .group($0) } } + front.compactMap { $0.isGridOnly ? nil : .group($0.main) }
     finish(index, &layout, &result, size, &scales, isComposition: false, hidesColourLegend: labels != nil)
     return result
+  }
+
+  /// Views that can be panned show only what lies inside.
+  private func isBoundToScales(_ index: Int) -> Bool {
+    var place: Int? = index
+    while let current = place {
+      let view = tree.views[current]
+      if view.specification.parameters.contains(where: { $0["bind"]?.string == "scales" }) { return true }
+      guard let parent = view.parent, case .layer = tree.views[parent].specification.kind else { return false }
+      place = parent
+    }
+    return false
   }
 
   /// A cell of a crossed facet without rows shows its frame only.
@@ -201,7 +214,7 @@ struct SceneAssembler {
     group.items = MarkDrawing.items(context)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
     group.isSeries = !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit).isEmpty))
-    if context.settings.bool("clip") == true || config["view"].bool("clip") == true {
+    if context.settings.bool("clip") == true || isBoundToScales(index) || config["view"].bool("clip") == true {
       group.clip = Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height)
     }
     return [group]
