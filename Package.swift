@@ -103,6 +103,10 @@ let package = Package(
       "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
+    tests("ChartDataTests", ["ChartData"]),
+    tests("ChartSceneTests", ["ChartScene"]),
+    tests(
+      "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "Notation"], exclude: ["Gallery", "Broken"]),
   ],
   cxxLanguageStandard: .cxx14
 )

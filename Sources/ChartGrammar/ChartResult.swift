@@ -7,6 +7,9 @@ package struct ChartDrawing: Sendable {
   package let height: Double
   /// An `<svg>` element in UTF-8, without XML declaration.
   package let svg: [UInt8]
+  /// The scene as text, one item a line, for tests.
+  package var dump: String { makeDump() }
+  let makeDump: @Sendable () -> String
 }
 
 /// The data behind a chart as text, for a table beside it.
@@ -35,4 +38,9 @@ package struct ChartResult: Sendable {
   package var unit: String?
   package var table = ChartTable()
   package var problems: [Problem] = []
+}
+
+extension ChartResult {
+  /// Nothing drawn, nothing wrong.
+  package static var empty: ChartResult { ChartResult() }
 }

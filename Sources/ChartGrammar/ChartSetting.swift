@@ -38,7 +38,8 @@ struct ChartSetting {
   func views(_ root: Node) -> ViewTree {
     let normalizer = Normalizer(config: config, channels: ChannelParser(conditions: conditions), scope: scope)
     var tree = ViewTree()
-    tree.add(normalizer.view(root), parent: nil, facetFields: [], config: config)
+    tree.add(
+      normalizer.view(ExpressionConstants(scope: scope).resolve(root)), parent: nil, facetFields: [], config: config)
     return tree
   }
 
@@ -65,7 +66,9 @@ struct ChartSetting {
       if options.theme == .archive { dress(&scene, result) }
       let prefix = options.identifierPrefix + (widths.count > 1 ? "w\(index)-" : "")
       let svg = SceneWriter.svg(scene, identifierPrefix: prefix)
-      result.drawings.append(ChartDrawing(width: scene.width, height: scene.height, svg: svg))
+      let drawn = scene
+      result.drawings.append(
+        ChartDrawing(width: scene.width, height: scene.height, svg: svg) { SceneDump.text(drawn) })
     }
     return result
   }

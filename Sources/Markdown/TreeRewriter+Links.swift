@@ -15,7 +15,9 @@ extension TreeRewriter {
     case .keep: break
     case .to(let target): node.setURL(target)
     case .external: return rewriteExternal(node, url)
-    case .problem(let problem): collector.add(CollectionOfOne(problem))
+    case .problem(let problem):
+      collector.add(CollectionOfOne(problem))
+      return node.retag(inline: [], [])
     }
     return node.first
   }

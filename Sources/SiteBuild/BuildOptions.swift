@@ -6,18 +6,21 @@ package struct BuildOptions: Sendable {
   package var source: String
   package var output: String
   package var selection: ArchiveAssembler.Selection
+  /// A date that counts as now instead of the selection's, in the site's zone if it names none.
+  package var now: String?
   /// Instead of the configuration's.
   package var baseURL: String?
   /// Whether a warning keeps the site from being published too.
   package var isStrict: Bool
 
   package init(
-    source: String, output: String, selection: ArchiveAssembler.Selection, baseURL: String? = nil,
+    source: String, output: String, selection: ArchiveAssembler.Selection, now: String? = nil, baseURL: String? = nil,
     isStrict: Bool = false
   ) {
     self.source = source
     self.output = output
     self.selection = selection
+    self.now = now
     self.baseURL = baseURL
     self.isStrict = isStrict
   }

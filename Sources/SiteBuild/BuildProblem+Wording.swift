@@ -3,7 +3,7 @@ import Diagnostics
 extension BuildProblem {
   var severity: Severity {
     switch self {
-    case .foreignFile, .linkedFolder, .missingAddress: .warning
+    case .foreignFile, .linkedFolder, .missingAddress, .unpublishedTarget: .warning
     default: .error
     }
   }
@@ -28,6 +28,8 @@ extension BuildProblem {
     case .busy: "another build is writing to this folder"
     case .changedDuringBuild: "the file changed while the site was built"
     case .missingTarget(let path, _): "the link leads to \"\(path)\", which isn't there"
+    case .unpublishedTarget(let path):
+      "the link leads to \(path), which isn't published yet; its text is shown without it"
     case .missingAddress(let path): "the link leads to \(path), which sitegen doesn't write"
     case .missingAnchor(let anchor, let page, _): "there is no part \"#\(anchor)\" in \(page)"
     case .missingImage(let path): "there is no image \"\(path)\""

@@ -21,6 +21,8 @@ enum BuildProblem: ProblemFact {
   case missingTarget(String, near: String?)
   /// An address of the site that isn't planned; something else may serve it.
   case missingAddress(String)
+  /// A draft, or an article dated later than now.
+  case unpublishedTarget(String)
   case missingAnchor(String, in: String, known: [String])
   case missingImage(String)
   case missingRelated(String, near: String?)

@@ -54,12 +54,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func options() throws -> BuildOptions {
-    var moment = Int(Date().timeIntervalSince1970)
-    if let now {
-      guard let parsed = try? TimestampParser.parse(now, zone: .utc) else {
-        throw ValidationError("--now: \"\(now)\" isn't a date; write 2026-01-03 or 2026-01-03T03:39:00+08:00")
-      }
-      moment = parsed.instant
+    if let now, (try? TimestampParser.parse(now, zone: .utc)) == nil {
+      throw ValidationError("--now: \"\(now)\" isn't a date; write 2026-01-03 or 2026-01-03T03:39:00+08:00")
     }
     var address: String?
     if let baseURL {
@@ -70,6 +66,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     return BuildOptions(
       source: source, output: output ?? source + "/Public",
-      selection: .init(drafts: drafts, future: future, now: moment), baseURL: address, isStrict: strict)
+      selection: .init(drafts: drafts, future: future, now: Int(Date().timeIntervalSince1970)), now: now,
+      baseURL: address, isStrict: strict)
   }
 }

@@ -26,9 +26,11 @@ package struct DensityTransform: Sendable {
     guard let column = table.column(at: field) else { return table }
     let all = BinTransform.extent(of: field, in: table) ?? (0, 0)
     return GroupCurves.table(table, groupBy: groupBy, names: names) { rows in
-      let numbers = rows.map { column[$0] }.filter(\.isValid).map(\.asNumber).filter { !$0.isNaN }
+      // Null counts as 0 here, as in Vega, but doesn't widen the extent.
+      let numbers = rows.map { column[$0].asNumber }.filter { !$0.isNaN }
       guard !numbers.isEmpty else { return [] }
-      let own = (numbers.min() ?? 0, numbers.max() ?? 0)
+      let valid = rows.map { column[$0] }.filter(\.isValid).map(\.asNumber)
+      let own = (valid.min() ?? 0, valid.max() ?? 0)
       let kernel = Kernel(numbers, bandwidth: bandwidth)
       let factor = givesCounts ? Double(numbers.count) : 1
       return CurveSampling.points(

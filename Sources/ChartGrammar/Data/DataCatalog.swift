@@ -35,13 +35,13 @@ struct DataCatalog {
     let format = node["format"]
     var table: Table?
     if let url = node["url"] {
-      table = file(url, format)
+      table = file(url, format, dates)
     } else if let values = node["values"] {
-      table = inline(values, format)
+      table = inline(values, format, dates)
     } else if let sequence = node["sequence"] {
       table = Self.sequence(sequence)
     } else if let name = node["name"]?.string {
-      table = named[name] ?? datasets?[name].flatMap { inline($0, format) }
+      table = named[name] ?? datasets?[name].flatMap { inline($0, format, dates) }
       if table == nil {
         problems.append(Problem(ChartProblem.dataNotFound(name), in: source, at: node["name"]?.position))
       }
@@ -52,9 +52,11 @@ struct DataCatalog {
     return table.map { parsed($0, format?["parse"], dates) }
   }
 
-  private mutating func file(_ url: Node, _ format: Node?) -> Table? {
+  private mutating func file(_ url: Node, _ format: Node?, _ dates: Set<String>) -> Table? {
     guard let path = url.string else { return nil }
-    let key = path + (format.map { "\($0.entries?.map { "\($0.key)=\($0.value.scalarText ?? "")" } ?? [])" } ?? "")
+    let key =
+      path + dates.sorted().joined(separator: ",")
+      + (format.map { "\($0.entries?.map { "\($0.key)=\($0.value.scalarText ?? "")" } ?? [])" } ?? "")
     if let known = files[key] { return known }
     guard let file = load(path) else {
       problems.append(Problem(ChartProblem.dataNotFound(path), in: source, at: url.position))
@@ -67,7 +69,7 @@ struct DataCatalog {
     case "csv", "txt", "tsv", "dsv":
       let text = delimited(file.bytes, kind, format)
       texts[path] = LoadedText(file: file, text: text, separator: Self.separator(kind, format))
-      table = Self.table(text, format)
+      table = Self.table(text, format, dates)
     default: table = json(file, format, url)
     }
     if let table { files[key] = table }
@@ -82,11 +84,12 @@ struct DataCatalog {
     DelimitedReader(bytes, separator: Self.separator(kind, format)).read()
   }
 
-  private static func table(_ text: DelimitedText, _ format: Node?) -> Table {
+  private static func table(_ text: DelimitedText, _ format: Node?, _ dates: Set<String>) -> Table {
     let parse = format?["parse"]
+    func usual(_ name: String) -> ColumnParse { dates.contains(name) || parse?.isNull == true ? .text : .automatic }
     return Table(
       zip(text.names, text.columns).map { name, cells in
-        let wanted = parse?[name]?.string.flatMap(ColumnParse.init) ?? (parse?.isNull == true ? .text : .automatic)
+        let wanted = parse?[name]?.string.flatMap(ColumnParse.init) ?? usual(name)
         return (name, ColumnReading.column(cells, wanted))
       }, rowCount: text.rowOffsets.count)
   }
@@ -116,10 +119,10 @@ struct DataCatalog {
     return Table(rows: [node])
   }
 
-  private mutating func inline(_ values: Node, _ format: Node?) -> Table? {
+  private mutating func inline(_ values: Node, _ format: Node?, _ dates: Set<String>) -> Table? {
     if let text = values.string {
       let kind = format?["type"]?.string ?? "csv"
-      return Self.table(delimited(Array(text.utf8), kind, format), format)
+      return Self.table(delimited(Array(text.utf8), kind, format), format, dates)
     }
     return rows(values, format, values.position)
   }
@@ -166,6 +169,7 @@ struct DataCatalog {
         values.map { value in
           switch value {
           case .missing, .null: NumberMark.null
+          case .date(let time): time
           case .string(let text): Fiscal.time(text) ?? parser?.parse(text) ?? DateText.parse(text)
           default: parser?.parse(value.asText) ?? value.asNumber
           }

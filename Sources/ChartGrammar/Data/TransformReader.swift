@@ -165,6 +165,7 @@ struct TransformReader {
     density.givesCounts = node["counts"]?.bool ?? false
     density.extent = pair(node["extent"])
     density.minimumSteps = node["minsteps"]?.number.map { Int($0) } ?? 25
+    if node["minsteps"] == nil, node["maxsteps"] == nil { density.minimumSteps = 200 }
     density.maximumSteps = node["maxsteps"]?.number.map { Int($0) } ?? 200
     if let steps = node["steps"]?.number { (density.minimumSteps, density.maximumSteps) = (Int(steps), Int(steps)) }
     density.sharesExtent = node["resolve"]?.string != "independent"

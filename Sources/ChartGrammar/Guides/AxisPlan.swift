@@ -31,6 +31,11 @@ struct AxisPlan: Sendable {
     fieldTitles = []
     hasNoTitle = false
     readTitles(unit, definition, config)
+    if !properties.has("format"), definition.format == nil, definition.isField, let stack = StackPlan(unit),
+      stack.channel == channel, stack.offset == .normalize
+    {
+      properties["format"] = config.top["normalizedNumberFormat"] ?? ".0%"
+    }
   }
 
   private mutating func readTitles(_ unit: UnitSpecification, _ definition: ChannelDefinition, _ config: Config) {

@@ -66,10 +66,9 @@ struct AxisSettings {
 
   var hasGrid: Bool {
     if let grid = value("grid")?.bool, plan.properties.has("grid") { return grid }
-    if definition.isBinned, definition.timeUnit == nil { return configured("grid")?.bool ?? false }
+    if definition.hasBin, !definition.isBinning { return configured("grid")?.bool ?? false }
     if let grid = value("grid")?.bool { return grid }
-    return !isDiscrete && definition.isField && !definition.isBinning && !definition.isBinned
-      || definition.datum != nil && !isDiscrete
+    return !isDiscrete && definition.isField && !definition.hasBin
   }
 
   /// Degrees; nil where no angle is asked for.

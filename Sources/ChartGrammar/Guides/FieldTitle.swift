@@ -5,7 +5,7 @@ enum FieldTitle {
   static func text(_ definition: ChannelDefinition, config: Config) -> String {
     let style = config.top.string("fieldTitle") ?? "verbal"
     if definition.isCount { return config.top.string("countTitle") ?? "Count of Records" }
-    let field = FieldPath.plain(definition.field ?? "")
+    let field = definition.field ?? ""
     if style == "plain" { return field }
     let function: String? =
       switch definition.aggregate {

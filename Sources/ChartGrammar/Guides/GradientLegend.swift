@@ -55,8 +55,8 @@ struct GradientLegend {
     if values.count < 3, explicit == nil, first != last {
       values = [first, last].map { scale?.type.isTime == true ? .date($0) : .number($0) }
     }
-    let stops = (0...10).map { index -> Gradient.Stop in
-      let t = Double(index) / 10
+    let stops = (0...15).map { index -> Gradient.Stop in
+      let t = Double(index) / 15
       let value = first + (last - first) * t
       let colour = continuous.colour(inverse(continuous, t, value))
       return Gradient.Stop(offset: t, colour: colour?.css ?? "#000")

@@ -20,9 +20,23 @@ struct LegendDrawing {
   let scope: ExpressionScope
   let scales: [Channel: Scale]
   let units: [Channel: UnitSpecification]
+  /// Every unit whose marks the legend explains, the first one first.
+  let allUnits: [UnitSpecification]
   let size: (width: Double, height: Double)
+  /// Entries side by side wrap at this width; nil leaves them in one row.
+  var widthLimit: Double?
 
-  private var main: Scale? { scales[plan.parts[0].channel] }
+  /// Vega's choice among the scales of a legend.
+  private static let order: [Channel] = [
+    .size, .shape, .color, .fill, .stroke, .strokeWidth, .strokeDash, .opacity, .fillOpacity, .strokeOpacity,
+  ]
+
+  /// The channel whose scale gives the entries.
+  var mainChannel: Channel {
+    Self.order.first { channel in plan.parts.contains { $0.channel == channel } } ?? plan.parts[0].channel
+  }
+
+  private var main: Scale? { scales[mainChannel] }
 
   private enum Kind { case symbols, gradient, discrete }
 

@@ -2,7 +2,7 @@ import ChartData
 
 /// One legend before it is drawn: the channels it explains (with one domain) and what the author wrote.
 struct LegendPlan: Sendable {
-  struct Part: Sendable {
+  struct Part: Sendable, Equatable {
     let channel: Channel
     let unit: Int
     let scale: Int
@@ -34,9 +34,7 @@ struct LegendPlan: Sendable {
   }
 
   mutating func merge(_ other: LegendPlan) {
-    for part in other.parts where !parts.contains(where: { $0.channel == part.channel && $0.scale == part.scale }) {
-      parts.append(part)
-    }
+    for part in other.parts where !parts.contains(where: { $0 == part }) { parts.append(part) }
     properties = other.properties.merging(properties)
     explicitTitle = explicitTitle ?? other.explicitTitle
     hasNoTitle = hasNoTitle || other.hasNoTitle
@@ -129,7 +127,8 @@ struct LegendPlans: Sendable {
         "\(definition.isField ? definition.columnName : "datum \(definition.datum?.asText ?? "")")|\(explicit)|\(String(describing: definition.sort))"
     }
     let isDiscrete = component.type.isDiscreteDomain
-    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)"
+    let units = Set(component.members.map(\.unit)).sorted()
+    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)\(units)"
   }
 
   private static func explicitDomain(_ component: ScaleComponent) -> String? {

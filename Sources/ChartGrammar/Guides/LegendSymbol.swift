@@ -16,7 +16,11 @@ struct LegendSymbol {
   func shape(_ value: Value) -> String {
     if let name = scaled(.shape, value)?.string { return name }
     if let name = plan.properties.string("symbolType") { return name }
-    guard let unit = drawing.unit else { return "circle" }
+    let shapes = drawing.allUnits.map { shape($0) }
+    return shapes.contains("circle") ? "circle" : shapes.first ?? "circle"
+  }
+
+  private func shape(_ unit: UnitSpecification) -> String {
     let mark = MarkSettings(unit.mark, drawing.config)
     if let name = unit.definition(.shape)?.value?.string ?? mark.value("shape")?.string { return name }
     if let name = drawing.config["legend"].string("symbolType"),
@@ -34,10 +38,14 @@ struct LegendSymbol {
   func style(_ value: Value) -> Style {
     guard let unit = drawing.unit else { return Style() }
     let mark = MarkSettings(unit.mark, drawing.config)
-    let isFilled = unit.mark.isFilled && unit.mark.type != .trail
     var style = Style()
-    style.fill = fill(value, unit, mark, isFilled)
-    style.stroke = stroke(value, unit, mark, isFilled)
+    for unit in drawing.allUnits where style.fill == nil {
+      style.fill = fill(value, unit, MarkSettings(unit.mark, drawing.config), isFilled(unit))
+    }
+    for unit in drawing.allUnits where style.stroke == nil {
+      style.stroke = stroke(value, unit, MarkSettings(unit.mark, drawing.config), isFilled(unit))
+    }
+    style.hasHiddenStroke = style.stroke == nil && hasHiddenStroke
     style.strokeWidth =
       scaled(.strokeWidth, value)?.number ?? plan.properties.number("symbolStrokeWidth")
       ?? mark.value("strokeWidth")?.number ?? settings.number("symbolStrokeWidth", 1.5)
@@ -46,13 +54,38 @@ struct LegendSymbol {
       ?? []
     if style.dash == [1, 0] { style.dash = [] }
     style.fillOpacity = scaled(.fillOpacity, value)?.number ?? mark.value("fillOpacity")?.number ?? 1
+    if scaled(.fillOpacity, value) == nil, usesStandInFill { style.fillOpacity = opacity(unit, mark) }
     style.strokeOpacity = scaled(.strokeOpacity, value)?.number ?? mark.value("strokeOpacity")?.number ?? 1
     style.opacity = scaled(.opacity, value)?.number ?? opacity(unit, mark)
     return style
   }
 
+  private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.type != .trail }
+
+  /// Whether the fill of some unit's symbols shows the value.
+  private var showsFill: Bool {
+    plan.parts.contains { $0.channel == .fill }
+      || plan.parts.contains { $0.channel == .color }
+        && drawing.allUnits.contains { isFilled($0) && $0.scaleDefinition(.color) != nil }
+  }
+
+  /// Whether the fill of the marks shows something else, so that the symbols are black.
+  private var usesStandInFill: Bool {
+    guard !showsFill, let unit = drawing.unit else { return false }
+    return unit.definition(.fill)?.isFieldOrDatum == true || (isFilled(unit) && unit.scaleDefinition(.color) != nil)
+  }
+
+  /// Marks with a transparent outline by default keep its room in legends of something else than their fill.
+  private var hasHiddenStroke: Bool {
+    guard let unit = drawing.unit, !plan.parts.contains(where: { $0.channel == .fill || $0.channel == .color }) else {
+      return false
+    }
+    return [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type)
+  }
+
   private func opacity(_ unit: UnitSpecification, _ mark: MarkSettings) -> Double {
     if let opacity = settings.value("symbolOpacity")?.number { return opacity }
+    if Set(plan.parts.map(\.channel)).count > 1, drawing.scales[.color]?.type.isContinuous == true { return 1 }
     if let definition = unit.definition(.opacity) {
       let values = [definition.value?.number] + definition.conditions.map { $0.definition.value?.number }
       if let most = values.compactMap({ $0 }).max() { return most }
@@ -86,7 +119,6 @@ struct LegendSymbol {
     if let output = scaled(.stroke, value) { return PaintReader.paint(output) }
     if !isFilled, let output = scaled(.color, value) { return PaintReader.paint(output) }
     if let own = plan.properties["symbolStrokeColor"] { return PaintReader.paint(own) }
-    let showsFill = plan.parts.contains { $0.channel == .fill || ($0.channel == .color && isFilled) }
     let isEncoded =
       unit.definition(.stroke)?.isFieldOrDatum == true || (!isFilled && unit.scaleDefinition(.color) != nil)
     if isEncoded { return showsFill ? nil : .colour("#888") }
@@ -94,6 +126,7 @@ struct LegendSymbol {
       return PaintReader.paint(constant)
     }
     if let own = mark.value("stroke", or: isFilled ? nil : "color") { return PaintReader.paint(own) }
+    if [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type) { return nil }
     return showsFill ? nil : .colour("#888")
   }
 }

@@ -19,12 +19,22 @@ struct SymbolLegend {
     let offset = entries.map(\.size).max() ?? 8
     let isVertical = settings.isVertical(gradient: false)
     let columns = settings.value("columns")?.number.map { Int($0) } ?? (isVertical ? 1 : 0)
+    return arranged(entries, offset: offset, columns: columns, isVertical: isVertical)
+  }
+
+  private func arranged(_ entries: [Entry], offset: Double, columns: Int, isVertical: Bool) -> SceneGroup {
+    var columns = columns
     var boxes: [GridBox] = []
     var groups: [SceneGroup] = []
     for entry in entries {
       let group = draw(entry, room: columns > 0 ? offset : entry.size)
       groups.append(group)
       boxes.append(GridBox(bounds: group.bounds))
+    }
+    if columns == 0, let limit = drawing.widthLimit {
+      let gap = settings.number("columnPadding", 10)
+      let widths = boxes.map { $0.bounds.x2 + gap }
+      if widths.reduce(0, +) > limit { columns = max(1, Int((limit + gap) / ((widths.max() ?? 1) + 1))) }
     }
     let order = Self.order(entries.count, columns: columns, isVertical: isVertical)
     var layout = GridLayout(columns: columns == 0 ? nil : columns)
@@ -54,7 +64,7 @@ struct SymbolLegend {
   // MARK: Entries
 
   private func entryList() -> [Entry] {
-    guard let scale = drawing.scales[plan.parts[0].channel] else { return [] }
+    guard let scale = drawing.scales[drawing.mainChannel] else { return [] }
     if case .discretizing(let discretizing) = scale.mapping { return rangeEntries(discretizing) }
     let source = drawing.source
     let explicit = settings.value("values")?.list

@@ -10,7 +10,8 @@ struct ConcatAssembler {
     let view = assembler.tree.views[index]
     let specification = view.specification
     let children = view.children.map { assembler.assemble($0, scales) }
-    var layout = GridLayout(columns: columns)
+    let natural = columns ?? children.count
+    var layout = GridLayout(columns: min(natural, assembler.columnLimit ?? natural))
     layout.padding = CompositionSettings.spacing(specification.spacing, assembler.config["concat"])
     layout.alignment = CompositionSettings.alignment(specification.align, fallback: "each")
     layout.centers = CompositionSettings.centers(specification.center)

@@ -17,6 +17,11 @@ struct FacetAssembler {
   }
 
   func assemble(_ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet) -> PlacedView {
+    if let limit = assembler.columnLimit, facet.row == nil, let column = facet.column,
+      limit < values(column, index, scales).count
+    {
+      return assemble(index, FacetSpecification(facet: column, columns: limit), scales)
+    }
     var scales = scales
     for (id, component) in assembler.components.list.enumerated()
     where component.owner <= index && !component.members.isEmpty {
@@ -42,11 +47,21 @@ struct FacetAssembler {
   // MARK: Cells
 
   private func values(_ definition: ChannelDefinition?, _ index: Int, _ scales: ScaleSet) -> [Value] {
-    guard let definition, let table = assembler.tree.views[index].table,
+    guard let definition, let table = cellTable(index, definition.columnName),
       let column = table.column(at: definition.columnName)
     else { return [] }
     let found = DomainBuilder.distinctValues(column, rows: scales.context.rows(of: table))
-    return FacetSort(definition: definition, table: table).sorted(found)
+    return FacetSort(definition: definition, table: assembler.tree.views[index].table ?? table).sorted(found)
+  }
+
+  /// The rows that can be drawn, if they still hold the facet's field; else all rows.
+  private func cellTable(_ index: Int, _ name: String) -> Table? {
+    var places = assembler.tree.views[index].children
+    while let place = places.popLast() {
+      if let marks = assembler.tree.views[place].data?.marks, marks.column(at: name) != nil { return marks }
+      places += assembler.tree.views[place].children
+    }
+    return assembler.tree.views[index].table
   }
 
   private func cells(_ index: Int, _ facet: FacetSpecification, _ scales: ScaleSet) -> [Cell] {

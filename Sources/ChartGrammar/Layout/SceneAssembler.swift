@@ -1,5 +1,6 @@
 import ChartData
 import ChartScene
+import Notation
 
 /// Turns views into scene groups: marks, axes, legends and titles in their places.
 struct SceneAssembler {
@@ -71,7 +72,9 @@ struct SceneAssembler {
     let labels = isArchive ? directLabels(index, size, &scales) : nil
     var marks = marks(index, size, &scales)
     if let labels { marks.append(labels) }
-    for group in marks { layout.add(marks: group.bounds) }
+    for group in marks {
+      if group.isSeries { layout.add(view: group.bounds) } else { layout.add(marks: group.bounds) }
+    }
     var drawn = drawAxes(index, size, &scales)
     for place in drawn.indices where hiddenAxes.contains(drawn[place].channel) { drawn[place].keepOnlyGrid() }
     for axis in drawn { layout.add(axis: axis) }
@@ -79,6 +82,7 @@ struct SceneAssembler {
     let background = background(index, size)
     if let background { result.group.items.append(.shape(background)) }
     result.strokeReach = frameReach(index)
+    if isEmptyCell(index, scales) { drawn = [] }
     let behind = drawn.filter { $0.zindex <= 0 }
     result.group.items +=
       behind.compactMap { $0.grid.map { .group($0) } } + behind.compactMap { $0.isGridOnly ? nil : .group($0.main) }
@@ -88,6 +92,27 @@ struct SceneAssembler {
       front.compactMap { $0.grid.map { .group($0) } } + front.compactMap { $0.isGridOnly ? nil : .group($0.main) }
     finish(index, &layout, &result, size, &scales, isComposition: false, hidesColourLegend: labels != nil)
     return result
+  }
+
+  /// Views that can be panned show only what lies inside.
+  private func isBoundToScales(_ index: Int) -> Bool {
+    var place: Int? = index
+    while let current = place {
+      let view = tree.views[current]
+      if view.specification.parameters.contains(where: { $0["bind"]?.string == "scales" }) { return true }
+      guard let parent = view.parent, case .layer = tree.views[parent].specification.kind else { return false }
+      place = parent
+    }
+    return false
+  }
+
+  /// A cell of a crossed facet without rows shows its frame only.
+  private func isEmptyCell(_ index: Int, _ scales: ScaleSet) -> Bool {
+    guard !scales.context.cell.isEmpty else { return false }
+    return units(index).allSatisfy { unit in
+      guard let data = tree.views[unit].data else { return true }
+      return scales.context.rows(of: data.marks)?.isEmpty ?? false
+    }
   }
 
   /// Adds legends and title to a view whose parts are laid out.
@@ -187,7 +212,9 @@ struct SceneAssembler {
     group.ariaRole = "graphics-object"
     group.ariaRoleDescription = "\(MarkDrawing.role(unit.mark.type)) mark container"
     group.items = MarkDrawing.items(context)
-    if context.settings.bool("clip") == true || config["view"].bool("clip") == true {
+    let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
+    group.isSeries = !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit).isEmpty))
+    if context.settings.bool("clip") == true || isBoundToScales(index) || config["view"].bool("clip") == true {
       group.clip = Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height)
     }
     return [group]
@@ -244,11 +271,13 @@ struct SceneAssembler {
       var units: [Channel: UnitSpecification] = [:]
       for part in plan.parts {
         own[part.channel] = scales.scale(part.scale)
-        units[part.channel] = tree.views[part.unit].unit
+        units[part.channel] = units[part.channel] ?? tree.views[part.unit].unit
       }
       let drawing = LegendDrawing(
         plan: plan, settings: LegendSettings(plan: plan, config: config), config: config, scope: scope, scales: own,
-        units: units, size: size)
+        units: units,
+        allUnits: plan.parts.compactMap { tree.views[$0.unit].unit }, size: size,
+        widthLimit: isArchive ? max(120, size.width) : nil)
       if let legend = drawing.draw() { drawn.append(legend) }
     }
     return drawn

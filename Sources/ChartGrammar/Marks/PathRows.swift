@@ -57,6 +57,8 @@ struct PathRows {
 
   /// Which rows have a place on both axes; the others break the path.
   func isDefined() -> (Int) -> Bool {
+    let invalid = context.settings.value("invalid")
+    if invalid == .null || invalid == .string("show") { return { _ in true } }
     var tests: [(Int) -> Bool] = []
     for channel in [Channel.x, .y] {
       guard let definition = context.definition(channel), definition.isField, let scale = context.scales[channel],

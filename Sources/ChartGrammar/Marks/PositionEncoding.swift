@@ -51,7 +51,7 @@ struct PositionEncoding {
     guard let scale else { return { _ in .nan } }
     let isDiscrete = scale.type.isDiscreteDomain
     let secondary = main.secondary.flatMap { context.definition($0) }
-    if !isDiscrete, definition.isBinning || definition.timeUnit != nil, !(definition.timeUnit?.isBinned ?? false),
+    if !isDiscrete, definition.isBinning || definition.timeUnit != nil,
       channel == main
     {
       var band = definition.bandPosition ?? bandPosition

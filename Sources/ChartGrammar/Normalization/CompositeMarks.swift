@@ -75,7 +75,7 @@ struct CompositeParts {
         if axisRecord["format"] == nil { axisRecord["format"] = .string(parsed.defaultFormat) }
         if definition["axis"] != .null { definition["axis"] = .record(axisRecord) }
         groups += [.string(name)]
-      } else if definition["aggregate"] == nil {
+      } else if definition["aggregate"] == nil, channel != "tooltip" || name != "boxplot" {
         groups.append(field)
       }
       rest[channel] = .record(definition)

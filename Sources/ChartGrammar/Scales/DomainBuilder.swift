@@ -164,15 +164,16 @@ struct DomainBuilder {
 
   private func values(_ member: ScaleComponent.Member) -> [Value] {
     let extra = member.definition.scale.record("domain")?["unionWith"]?.list ?? []
-    if let datum = member.definition.datum { return [datum] + extra }
+    if let datum = member.definition.datum { return extra + [datum] }
     guard let data = context.tree.views[member.unit].data else { return extra }
     let definition = member.definition
     let isRange = definition.isBinning && data.marks.has(definition.rangeName)
     let names = isRange ? [(data.marks, definition.rangeName)] : columns(member)
-    return names.flatMap { table, name -> [Value] in
-      guard let column = table.column(at: name) else { return [] }
-      return Self.distinctValues(column, rows: context.rows(of: table))
-    } + extra
+    return extra
+      + names.flatMap { table, name -> [Value] in
+        guard let column = table.column(at: name) else { return [] }
+        return Self.distinctValues(column, rows: context.rows(of: table))
+      }
   }
 
   static func distinctValues(_ column: Column, rows: [Int]?) -> [Value] {

@@ -118,7 +118,7 @@ struct ScaleSet {
     return scale
   }
 
-  private func limited(_ domain: [Double], _ component: ScaleComponent) -> [Double] {
+  func limited(_ domain: [Double], _ component: ScaleComponent) -> [Double] {
     var domain = domain
     func number(_ name: String) -> Double? {
       component.explicit(name).map { DateTimeValue.value($0, temporal: component.type.isTime).asNumber }
@@ -270,78 +270,4 @@ struct ScaleSet {
       : Double(count)
     return step * space / (1 - inner)
   }
-
-  private func ordinal(_ component: ScaleComponent) -> OrdinalScale {
-    let domain = DomainBuilder(component: component, context: context).discrete()
-    let builder = RangeBuilder(component: component, context: context)
-    var range: [Value]
-    if let fields = builder.fieldRange(domain) {
-      range = fields
-    } else if component.channel.isColour {
-      range = builder.discreteColours(domain.count)
-    } else {
-      range = builder.discreteOutputs
-      if range.isEmpty { range = builder.numbers(zero: false, size: (0, 0)).map { .number($0) } }
-    }
-    if ScaleDefaults(component: component, context: context).isReversed { range.reverse() }
-    return OrdinalScale(domain: domain, range: range)
-  }
-
-  private mutating func discretizing(_ component: ScaleComponent) -> DiscretizingScale {
-    let builder = DomainBuilder(component: component, context: context)
-    let ranges = RangeBuilder(component: component, context: context)
-    let isReversed = ScaleDefaults(component: component, context: context).isReversed
-    func outputs(_ count: Int) -> [Value] {
-      var values: [Value]
-      if let list = ranges.explicitList {
-        values = list
-      } else if component.channel.isColour {
-        values = ranges.discreteColours(count)
-      } else if component.channel.hasDiscreteRange {
-        values = ranges.discreteOutputs
-      } else {
-        let ends = ranges.numbers(zero: false, size: (0, 0))
-        let step = (ends[1] - ends[0]) / Double(max(1, count - 1))
-        values = (0..<count).map { .number(ends[0] + Double($0) * step) }
-      }
-      return isReversed ? values.reversed() : values
-    }
-    let config = context.config["scale"]
-    switch component.type {
-    case .quantile:
-      let explicit = component.explicit("domain")?.list?.map(\.asNumber)
-      return .quantile(
-        explicit ?? builder.allNumbers(),
-        range: outputs(
-          schemeCount(component) ?? (component.channel.isColour ? 5 : Int(config.number("quantileCount") ?? 4))))
-    case .quantize:
-      var domain = limited(builder.continuous(), component)
-      if domain.count < 2 { domain = [0, 1] }
-      domain = NiceDomain.nice(domain, component.explicit("nice") ?? false, type: .linear)
-      return .quantize(
-        (domain[0], domain[domain.count - 1]),
-        range: outputs(
-          schemeCount(component) ?? (component.channel.isColour ? 5 : Int(config.number("quantizeCount") ?? 4))))
-    case .binOrdinal:
-      let bins = component.members.first.flatMap { context.tree.views[$0.unit].data?.binnings[$0.channel]?.boundaries }
-      let thresholds =
-        component.explicit("bins")?.list?.map(\.asNumber) ?? bins ?? component.explicit("domain")?.list?.map(\.asNumber)
-        ?? [0, 1]
-      return DiscretizingScale(
-        type: .binOrdinal, domain: thresholds, thresholds: Array(thresholds.dropFirst().dropLast()),
-        range: outputs(max(1, thresholds.count - 1)))
-    default:
-      let thresholds = builder.explicitThresholds
-      return DiscretizingScale(
-        type: .threshold, domain: thresholds, thresholds: thresholds, range: outputs(thresholds.count + 1))
-    }
-  }
-
-  private func schemeCount(_ component: ScaleComponent) -> Int? {
-    component.explicit("scheme")?.record?["count"]?.number.map { Int($0) }
-  }
-}
-
-extension DomainBuilder {
-  var explicitThresholds: [Double] { component.explicit("domain")?.list?.map(\.asNumber) ?? [0.5] }
 }

@@ -12,9 +12,15 @@ enum DateTimeValue {
     func number(_ name: String) -> Int? { record[name]?.number.map { Int($0) } }
     var date = CivilDate(year: number("year") ?? 2012)
     if let quarter = number("quarter") { date.month = (quarter - 1) * 3 }
-    if let month = record["month"] { date.month = self.index(month, TimeLocale.english.months, first: 1) ?? 0 }
+    if let month = record["month"] {
+      guard let index = self.index(month, TimeLocale.english.months, first: 1) else { return nil }
+      date.month = index
+    }
     if let day = number("date") { date.day = day }
-    if let day = record["day"], let index = self.index(day, TimeLocale.english.days, first: 0) { date.day = index + 1 }
+    if let day = record["day"] {
+      guard let index = self.index(day, TimeLocale.english.days, first: 0) else { return nil }
+      date.day = index % 7 + 1
+    }
     date.hours = number("hours") ?? 0
     date.minutes = number("minutes") ?? 0
     date.seconds = number("seconds") ?? 0
@@ -35,6 +41,9 @@ enum DateTimeValue {
     case .record(let record):
       return time(record).map { .date(unit?.floor($0) ?? $0) } ?? value
     case .string(let text) where temporal:
+      if let unit, unit.parts.count == 1, let time = time(Record([(unit.parts[0].rawValue, value)])), Int(text) == nil {
+        return .date(time)
+      }
       let time = DateText.parse(text)
       return time.isNaN ? value : .date(time)
     case .number(let number) where temporal:

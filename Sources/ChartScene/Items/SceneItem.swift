@@ -39,6 +39,8 @@ package struct SceneGroup: Sendable {
   package var clip: Bounds?
   /// Only what lies inside an outline is drawn; counts like `clip`, for rounded corners.
   package var clipPath: Path?
+  /// Whether the items are series of their own, which legends keep clear of.
+  package var isSeries = false
   package var items: [SceneItem] = []
 
   package init(role: String? = nil) { self.role = role }

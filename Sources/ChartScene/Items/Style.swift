@@ -43,6 +43,8 @@ package struct Style: Sendable, Equatable {
   package var join: String?
   package var miterLimit: Double?
   package var blend: String?
+  /// A stroke that can't be seen, but takes room.
+  package var hasHiddenStroke = false
 
   package init(fill: Paint? = nil, stroke: Paint? = nil, strokeWidth: Double = 1) {
     self.fill = fill
@@ -51,5 +53,7 @@ package struct Style: Sendable, Equatable {
   }
 
   /// How far the stroke may reach beyond the outline (Vega counts the whole width).
-  package var reach: Double { stroke != nil && opacity != 0 && strokeOpacity != 0 ? strokeWidth : 0 }
+  package var reach: Double {
+    (stroke != nil || hasHiddenStroke) && opacity != 0 && strokeOpacity != 0 ? strokeWidth : 0
+  }
 }

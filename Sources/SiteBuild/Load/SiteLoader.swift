@@ -13,6 +13,8 @@ struct LoadedSite: Sendable {
   let assets: [String]
   /// Markdown files that couldn't be read; links to them aren't reported again.
   let unreadable: Set<String>
+  /// Drafts and articles of the future: links to them have no target yet.
+  let unpublished: Set<String>
   /// What each text was made of when it was loaded: it must be the same when it is rendered.
   let fingerprints: [String: Fingerprint]
 }
@@ -25,9 +27,13 @@ struct SiteLoader {
   func load(_ tree: SourceTree, problems: inout [Problem]) async -> LoadedSite? {
     guard let configuration = configuration(problems: &problems) else { return nil }
     let texts = await texts(tree, configuration, problems: &problems)
+    var selection = options.selection
+    if let now = options.now, let time = try? TimestampParser.parse(now, zone: configuration.timeZone) {
+      selection.now = time.instant
+    }
     let archive = ArchiveAssembler.assemble(
       texts.compactMap(\.article), termPages: texts.compactMap(\.termPage), configuration: configuration,
-      selection: options.selection, source: reader.excerptSource, problems: &problems)
+      selection: selection, source: reader.excerptSource, problems: &problems)
     guard let strings = strings(tree, configuration, problems: &problems) else { return nil }
     let templates = tree.templates.compactMap { path in
       reader.text(path, problems: &problems).map { text in
@@ -40,6 +46,8 @@ struct SiteLoader {
     return LoadedSite(
       archive: archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
+      unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(
+        (archive.articles + archive.pages).map(\.path)),
       fingerprints: Dictionary(
         uniqueKeysWithValues: texts.compactMap { text in text.fingerprint.map { (text.path, $0) } }))
   }

@@ -14,6 +14,14 @@ struct SitePlan: Sendable {
   let sourceOfName: [String: String]
   let namesInFolder: [String: [String]]
 
+  /// What a source is called: its file, or its bundle's folder; without the ending.
+  static func name(of path: String) -> String {
+    var parts = path.split(separator: "/")
+    if parts.count > 1, parts.last == "index.md" || parts.last == "index" { parts.removeLast() }
+    let name = parts.last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
   init(pages: [PlannedPage], addressOfSource: [String: String], addressOfFile: [String: String], outputs: Set<String>) {
     self.pages = pages
     self.addressOfSource = addressOfSource
@@ -23,9 +31,9 @@ struct SitePlan: Sendable {
     var namesInFolder: [String: [String]] = [:]
     for path in addressOfSource.keys.sorted() {
       guard let slash = path.lastIndex(of: "/") else { continue }
-      let name = String(path[path.index(after: slash)...])
+      let name = Self.name(of: path)
       if sourceOfName[name] == nil { sourceOfName[name] = path }
-      namesInFolder[String(path[..<slash]), default: []].append(name)
+      namesInFolder[String(path[..<slash]), default: []].append(String(path[path.index(after: slash)...]))
     }
     self.sourceOfName = sourceOfName
     self.namesInFolder = namesInFolder

@@ -46,7 +46,7 @@ struct BodyRenderer: Sendable {
     body.length = document.length
     body.charts = state.charts
     body.anchors = state.anchors
-    body.problems += document.problems
+    body.problems += state.problems + document.problems
     if let title = job.relatedTitle { body.terms = TermCounts(title: title, text: document.text) }
     return body
   }
@@ -55,6 +55,7 @@ struct BodyRenderer: Sendable {
   private final class HookState {
     var charts = 0
     var anchors: [AnchorLink] = []
+    var problems: [Problem] = []
   }
 
   private func options(_ job: Job) -> MarkdownOptions {
@@ -97,10 +98,14 @@ struct BodyRenderer: Sendable {
         state.anchors.append(AnchorLink(target: source, anchor: anchor, position: reference.position))
       }
       return .to(url)
+    case .unpublished(let path):
+      return .problem(Problem(BuildProblem.unpublishedTarget(path), in: reference.source, at: reference.position))
+    case .missing(let path) where path.hasPrefix("/"):
+      // Something else on the same host may serve it.
+      state.problems.append(Problem(BuildProblem.missingAddress(path), in: reference.source, at: reference.position))
+      return .keep
     case .missing(let path):
-      let fact: BuildProblem =
-        path.hasPrefix("/")
-        ? .missingAddress(path) : .missingTarget(path, near: resolver.nearest(path, from: job.folder))
+      let fact = BuildProblem.missingTarget(path, near: resolver.nearest(path, from: job.folder))
       return .problem(Problem(fact, in: reference.source, at: reference.position))
     }
   }
@@ -112,7 +117,7 @@ struct BodyRenderer: Sendable {
       let path = images.file(of: reference.destination, from: job.folder)
       let size = path.flatMap(images.size)
       return .init(url: url, width: size?.width, height: size?.height)
-    case .missing(let path):
+    case .missing(let path), .unpublished(let path):
       return .init(
         url: reference.destination,
         problem: Problem(BuildProblem.missingImage(path), in: reference.source, at: reference.position))

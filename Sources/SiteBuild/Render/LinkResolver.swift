@@ -8,6 +8,8 @@ struct LinkResolver: Sendable {
   let baseURL: String
   /// Sources that have a problem of their own already.
   let unreadable: Set<String>
+  /// Sources that are held back.
+  let unpublished: Set<String>
 
   enum Target {
     /// An address to put out, and the source that a part of is meant.
@@ -15,6 +17,8 @@ struct LinkResolver: Sendable {
     case external
     case asWritten
     case missing(String)
+    /// A source that is held back.
+    case unpublished(String)
   }
 
   /// `destination` as it stands in a text of the folder `folder` (relative to the site's folder).
@@ -55,6 +59,7 @@ struct LinkResolver: Sendable {
         return .address(url(address) + tail, source: candidate, anchor: anchor.flatMap { SitePath.decoded($0) })
       }
       if unreadable.contains(candidate) { return .asWritten }
+      if unpublished.contains(candidate) { return .unpublished(candidate) }
     }
     return plan.addressOfFile[path].map { .address(url($0) + tail, source: nil, anchor: nil) }
   }
@@ -75,10 +80,8 @@ struct LinkResolver: Sendable {
 
   /// The source that was probably meant: one of the same name elsewhere, or of a similar one in the same folder.
   func nearest(_ written: String, from folder: String) -> String? {
+    if let path = plan.sourceOfName[SitePlan.name(of: written)] { return "@" + path.dropFirst("Content".count) }
     let name = written.split(separator: "/").last.map(String.init) ?? written
-    if let path = plan.sourceOfName[name.hasSuffix(".md") ? name : name + ".md"] {
-      return "@" + path.dropFirst("Content".count)
-    }
     let siblings = plan.namesInFolder[folder] ?? []
     return siblings.count > 500 ? nil : Spelling.nearest(to: name, among: siblings)
   }

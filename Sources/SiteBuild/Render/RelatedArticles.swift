@@ -82,7 +82,9 @@ struct RelatedArticles {
         let roots = ["Content/" + path, article.folder + "/" + path]
         let candidates = roots.flatMap { [$0, $0 + ".md", $0 + "/index.md"] }
         if let index = candidates.lazy.compactMap({ indexOfPath[$0] }).first { return index }
-        if candidates.contains(where: resolver.unreadable.contains) { return nil }
+        if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
+          return nil
+        }
         let fact = BuildProblem.missingRelated(path, near: resolver.nearest(path, from: article.folder))
         problems.append(Problem(fact, in: reader.excerptSource(article.path), at: written.position))
         return nil

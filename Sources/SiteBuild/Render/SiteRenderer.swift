@@ -16,7 +16,8 @@ struct SiteRenderer: Sendable {
     self.reader = reader
     let configuration = loaded.archive.configuration
     resolver = LinkResolver(
-      plan: plan, basePath: configuration.basePath, baseURL: configuration.baseURL, unreadable: loaded.unreadable)
+      plan: plan, basePath: configuration.basePath, baseURL: configuration.baseURL, unreadable: loaded.unreadable,
+      unpublished: loaded.unpublished)
     images = ImageSizes(reader: reader, files: loaded.files)
   }
 

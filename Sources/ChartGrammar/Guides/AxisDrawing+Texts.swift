@@ -1,0 +1,103 @@
+import ChartData
+import ChartScene
+
+extension AxisDrawing {
+  func labels(_ ticks: [Tick]) -> [SceneText] {
+    var texts = ticks.map(label)
+    if fitsLabels {
+      texts = LabelFitting(
+        scale: scale, isHorizontal: isHorizontal, length: length, crossLength: isHorizontal ? height : width
+      ).fitted(texts)
+    }
+    guard let method = settings.labelOverlap else { return visible(texts, texts.map { _ in true }) }
+    let kept = LabelOverlap.kept(texts.map(\.bounds), method: method, separation: settings.number("labelSeparation", 0))
+    return visible(texts, kept)
+  }
+
+  func visible(_ texts: [SceneText], _ kept: [Bool]) -> [SceneText] {
+    var kept = kept
+    if let bound = settings.value("labelBound"), bound != .bool(false), bound != .null {
+      let tolerance = max(1, bound.number ?? 1)
+      let (a, b) = scale.extent
+      let (low, high) = (min(a, b) - tolerance, max(a, b) + tolerance)
+      for (index, text) in texts.enumerated() {
+        let box = text.bounds
+        let (from, to) = isHorizontal ? (box.x1, box.x2) : (box.y1, box.y2)
+        if from < low || to > high { kept[index] = false }
+      }
+    }
+    return zip(texts, kept).filter { $0.1 && $0.0.lines.contains { !$0.isEmpty } }.map(\.0)
+  }
+
+  func label(_ tick: Tick) -> SceneText {
+    let tickSize = settings.bool("ticks", true) ? settings.number("tickSize", 5) : 0
+    let away = sign * (tickSize + settings.number("labelPadding", 2)) + settings.number("labelOffset", 0) * 0
+    let along = tick.place + settings.number("labelOffset", 0)
+    let conditional = ConditionalAxisValue(settings: settings, scope: scope, tick: (tick.value, tick.text))
+    var text = SceneText(lines(tick.text), x: isHorizontal ? along : away, y: isHorizontal ? away : along)
+    text.angle = settings.labelAngle ?? 0
+    text.align = align(tick.place, conditional)
+    text.baseline =
+      SceneText.Baseline(rawValue: conditional.value("labelBaseline")?.string ?? settings.labelBaseline) ?? .middle
+    text.size = conditional.value("labelFontSize")?.number ?? styled("fontSize")?.number ?? 10
+    text.font = (conditional.value("labelFont") ?? styled("font"))?.string
+    text.weight = (conditional.value("labelFontWeight") ?? styled("fontWeight"))?.asText
+    text.fontStyle = (conditional.value("labelFontStyle") ?? styled("fontStyle"))?.string
+    text.fill = PaintReader.paint(conditional.value("labelColor") ?? styled("fill"))
+    text.opacity = conditional.value("labelOpacity")?.number ?? 1
+    text.lineHeight = settings.value("labelLineHeight")?.number
+    let limit = settings.number("labelLimit", 180)
+    text.lines = text.lines.map { TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold) }
+    if let flush = settings.value("labelFlushOffset")?.number, text.align != .center, settings.labelFlush != nil {
+      text.x += isHorizontal ? (text.align == .left ? flush : -flush) : 0
+    }
+    return text
+  }
+
+  func lines(_ text: String) -> [String] {
+    text.contains("\n") ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
+  }
+
+  func styled(_ key: String) -> Value? { config.style("guide-label")[key] }
+
+  func align(_ place: Double, _ conditional: ConditionalAxisValue) -> SceneText.Align {
+    let natural = SceneText.Align(rawValue: conditional.value("labelAlign")?.string ?? settings.labelAlign) ?? .center
+    guard isHorizontal, let flush = settings.labelFlush, !settings.plan.properties.has("labelAlign"),
+      settings.labelAngle ?? 0 == 0
+    else { return natural }
+    let (a, b) = (min(scale.extent.0, scale.extent.1), max(scale.extent.0, scale.extent.1))
+    let (left, right) = (abs(place - a), abs(b - place))
+    return left < right && left <= flush ? .left : right <= flush ? .right : natural
+  }
+
+  func title(_ reach: Double) -> SceneText? {
+    guard let lines = plan.title, lines.contains(where: { !$0.isEmpty }) else { return nil }
+    func styled(_ key: String) -> Value? { config.style("guide-title")[key] }
+    let anchor = settings.string("titleAnchor") ?? "middle"
+    let (a, b) = isHorizontal ? (0.0, length) : (length, 0.0)
+    let along = anchor == "start" ? a : anchor == "end" ? b : length / 2
+    var text = SceneText(lines, x: 0, y: 0)
+    text.size = settings.value("titleFontSize")?.number ?? styled("fontSize")?.number ?? 11
+    text.font = (settings.value("titleFont") ?? styled("font"))?.string
+    text.weight = (settings.value("titleFontWeight") ?? styled("fontWeight"))?.asText
+    text.fontStyle = (settings.value("titleFontStyle") ?? styled("fontStyle"))?.string
+    text.fill = PaintReader.paint(settings.value("titleColor") ?? styled("fill"))
+    text.opacity = settings.number("titleOpacity", 1)
+    text.lineHeight = settings.value("titleLineHeight")?.number
+    text.angle = settings.value("titleAngle")?.number ?? (isHorizontal ? 0 : plan.orient == "left" ? -90 : 90)
+    let byAnchor: SceneText.Align = anchor == "start" ? .left : anchor == "end" ? .right : .center
+    text.align = settings.string("titleAlign").flatMap(SceneText.Align.init) ?? byAnchor
+    text.baseline =
+      settings.string("titleBaseline").flatMap(SceneText.Baseline.init) ?? (plan.orient == "bottom" ? .top : .bottom)
+    if let limit = settings.value("titleLimit")?.number, limit > 0 {
+      text.lines = lines.map { TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold) }
+    }
+    let extra = plan.orient == "bottom" ? 0 : text.effectiveLineHeight * Double(lines.count - 1)
+    let away = sign * (reach + extra + settings.number("titlePadding", 4))
+    let fixedX = settings.value("titleX")?.number
+    let fixedY = settings.value("titleY")?.number
+    text.x = fixedX ?? (isHorizontal ? along : away)
+    text.y = fixedY ?? (isHorizontal ? away : along)
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import ChartGrammar
+import Diagnostics
+import Foundation
+import Notation
+import Testing
+
+/// One folder of test data: a specification, its data, what is expected of it.
+struct ChartCase: CustomTestStringConvertible, Sendable {
+  let folder: URL
+  var testDescription: String { folder.lastPathComponent }
+
+  static func all(in name: String) -> [ChartCase] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(name)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    return names.sorted().filter { !$0.hasPrefix(".") }.map { ChartCase(folder: root.appendingPathComponent($0)) }
+  }
+
+  func compile(theme: ChartTheme, width: Double? = nil) -> ChartResult {
+    let path = folder.appendingPathComponent("spec.yaml")
+    guard let data = FileManager.default.contents(atPath: path.path) else { return ChartResult.empty }
+    let source = SourceText(path: "spec.yaml", bytes: [UInt8](data)[...])
+    var problems: [Problem] = []
+    guard let node = YAMLReader.read(source, problems: &problems) else {
+      var empty = ChartResult.empty
+      empty.problems = problems
+      return empty
+    }
+    let folder = folder.path
+    let options = ChartOptions(
+      theme: theme, language: "zh-Hans", widths: width.map { [$0] },
+      loadData: { url in
+        FileManager.default.contents(atPath: folder + "/" + url).map { ChartDataFile(path: url, bytes: [UInt8]($0)) }
+      })
+    var result = ChartCompiler.compile(node, in: source, options: options)
+    result.problems = problems + result.problems
+    return result
+  }
+
+  /// Compares a text with a file of the case. With RECORD=1 writes the file and fails; refused on CI.
+  func verify(_ text: String, against name: String) throws {
+    let file = folder.appendingPathComponent(name)
+    let environment = ProcessInfo.processInfo.environment
+    if environment["RECORD"] == "1" {
+      try #require(environment["CI"] != "true", "recording is refused on CI")
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(testDescription)/\(name)")
+      return
+    }
+    let expected = FileManager.default.contents(atPath: file.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard expected != text else { return }
+    Issue.record("\(testDescription)/\(name) differs:\n\(Self.difference(expected, text))")
+  }
+
+  private static func difference(_ expected: String, _ text: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return new.difference(from: old).prefix(20).map { change in
+      switch change {
+      case .remove(let offset, let line, _): "-\(offset + 1): \(line)"
+      case .insert(let offset, let line, _): "+\(offset + 1): \(line)"
+      }
+    }.joined(separator: "\n")
+  }
+}
