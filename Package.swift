@@ -86,7 +86,7 @@ let package = Package(
     .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],
-      path: "Tests/Benchmarks/Markdown",
+      path: "Tests/Benchmarks/Markdown", exclude: ["results.md"],
       swiftSettings: settings),
     // Tests
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
