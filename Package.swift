@@ -98,9 +98,9 @@ let package = Package(
     tests("RetrievalTests", ["Retrieval"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),
-    tests("CodeHighlightingTests", ["CodeHighlighting"], exclude: ["Cases"]),
+    tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "Retrieval", "XMLOutput"],
+      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),

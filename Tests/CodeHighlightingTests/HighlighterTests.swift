@@ -1,6 +1,7 @@
 import CodeHighlighting
 import Dispatch
 import Foundation
+import GoldenFiles
 import Synchronization
 import Testing
 
@@ -23,16 +24,8 @@ import Testing
   }
 
   @Test(arguments: names)
-  func language(_ name: String) throws {
-    let (actual, expected) = (Self.html(name), Self.read(name + ".html"))
-    guard actual != expected else { return }
-    let environment = ProcessInfo.processInfo.environment
-    if environment["RECORD"] == "1", environment["CI"] != "true" {
-      try Data(actual.utf8).write(to: Self.folder.appendingPathComponent(name + ".html"))
-    }
-    let pairs = zip(expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n"))
-    let differences = pairs.filter { $0 != $1 }.map { "-\($0)\n+\($1)" }.joined(separator: "\n")
-    Issue.record("Cases/\(name).html differs\n\(differences)")
+  func language(_ name: String) {
+    GoldenFile.check(Self.html(name), at: Self.folder.appendingPathComponent(name + ".html").path)
   }
 
   /// Colours change nothing of the code itself.

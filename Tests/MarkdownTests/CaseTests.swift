@@ -1,4 +1,5 @@
 import Diagnostics
+import GoldenFiles
 import Retrieval
 import Testing
 
@@ -10,12 +11,8 @@ import Testing
   func text(_ name: String) {
     let stem = "Cases/" + name.dropLast(3)
     let document = Renderers.render(Files.text("Cases/" + name))
-    for difference in [
-      Snapshot.difference(String(decoding: document.html, as: UTF8.self), stem + ".html"),
-      Snapshot.difference(Self.facts(document), stem + ".txt"),
-    ] {
-      if let difference { Issue.record("\(difference)") }
-    }
+    GoldenFile.check(String(decoding: document.html, as: UTF8.self), at: Files.path(stem + ".html"))
+    GoldenFile.check(Self.facts(document), at: Files.path(stem + ".txt"))
   }
 
   private static func facts(_ document: MarkdownDocument) -> String {

@@ -1,3 +1,4 @@
+import GoldenFiles
 import Diagnostics
 import Foundation
 import Testing
@@ -45,7 +46,7 @@ struct GFMExample: CustomTestStringConvertible {
   func example(_ example: GFMExample) {
     let rendered = MarkdownRenderer.plain(Array(example.markdown.utf8), extensions: example.named)
     let html = String(decoding: rendered, as: UTF8.self)
-    #expect(html == example.html, "\(UnifiedDiff.text(example.html, html))")
+    #expect(html == example.html, "\(UnifiedDiff.text(from: example.html, to: html))")
   }
 
   /// The marks of the archive's emphasis, put in and taken out, change no tree.
@@ -57,7 +58,7 @@ struct GFMExample: CustomTestStringConvertible {
     let tree = CMarkTree(marked, extensions: example.named, footnotes: false, allowsRawHTML: true)
     TreeCleaner.removeMarks(tree.document)
     let (expected, html) = (String(decoding: plain.html(), as: UTF8.self), String(decoding: tree.html(), as: UTF8.self))
-    #expect(html == expected, "\(UnifiedDiff.text(expected, html))")
+    #expect(html == expected, "\(UnifiedDiff.text(from: expected, to: html))")
   }
 
   /// `sitegen markdown --plain`: everything on at once. Where that changes an example, exceptions.txt names it and why,

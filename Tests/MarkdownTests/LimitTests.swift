@@ -1,3 +1,4 @@
+import GoldenFiles
 import Diagnostics
 import Foundation
 import MarkdownAttacks
@@ -13,9 +14,7 @@ import Testing
       let answer = document.problems.first { $0.severity == .error }?.message ?? "HTML"
       return "\(attack.name) | \(attack.weakness ?? "-") | \(answer)\n"
     }
-    if let difference = Snapshot.difference(lines.joined(), "Tables/limits.answers.txt") {
-      Issue.record("\(difference)")
-    }
+    GoldenFile.check(lines.joined(), at: Files.path("Tables/limits.answers.txt"))
   }
 
   /// The published kinds, and all others: a megabyte ends in bounded time, and takes at most a few times ten times what

@@ -1,3 +1,4 @@
+import GoldenFiles
 import Diagnostics
 import Retrieval
 import Testing
@@ -40,7 +41,7 @@ import Testing
         isInput = false
       }
     }
-    if let difference = Snapshot.difference(lines.joined(separator: "\n"), path) { Issue.record("\(difference)") }
+    GoldenFile.check(lines.joined(separator: "\n"), at: Files.path(path))
   }
 
   /// Without empty lines, which end a case.

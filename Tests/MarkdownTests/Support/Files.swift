@@ -14,9 +14,7 @@ enum Files {
     return (names ?? []).filter { $0.hasSuffix(suffix) }.sorted()
   }
 
-  static func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: folder.appendingPathComponent(path))
-  }
+  static func path(_ path: String) -> String { folder.appendingPathComponent(path).path }
 }
 
 /// Blocks of lines between empty lines; lines that begin with `# ` are remarks.
