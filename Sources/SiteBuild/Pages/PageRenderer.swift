@@ -48,7 +48,6 @@ struct PageRenderer: Sendable {
     var view = PageView(site: site, address: page.address, heading: site.configuration.title)
     view.description = site.configuration.description
     view.isHome = pagination.number == 1
-    view.feeds = FeedView.all(.site, site)
     view.articles = entries(pagination.range, view)
     view.pagination = PaginationView(pagination, site: site, words: view.words)
     view.terms = frequentTerms(view.words)
@@ -73,7 +72,6 @@ struct PageRenderer: Sendable {
     view.description = article.summary ?? site.articleBodies[index].excerpt
     view.isArticle = true
     view.noIndex = article.isDraft
-    view.feeds = FeedView.all(.site, site)
     view.article = ArticleView(site: site, index: index, words: view.words)
     if let cover = article.cover,
       case .address(let url, _, _) = site.resolver.target(of: cover.path.value, from: article.folder)

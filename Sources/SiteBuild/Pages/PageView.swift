@@ -18,6 +18,7 @@ struct PageView: KeyedRecord {
   var noIndex = false
   var isHome = false
   var isArticle = false
+  /// Feeds of the page's own; those of the site are the site's.
   var feeds: [FeedView] = []
   var article: ArticleView?
   var articles: [ArticleView] = []
