@@ -20,12 +20,16 @@ enum ReportText {
             + (written.foreign.count > 5 ? ", …" : ""))
       }
     }
-    if errors + warnings > 0 { lines.append("\(errors) errors, \(warnings) warnings") }
+    if errors + warnings > 0 { lines.append("\(count(errors, "error")), \(count(warnings, "warning"))") }
     if !report.isPublished { lines.append("not published; the output folder is as it was") }
     if timings {
       for (stage, duration) in report.timings { lines.append("  \(stage.rawValue): \(milliseconds(duration)) ms") }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   private static func milliseconds(_ duration: Duration) -> Int {
