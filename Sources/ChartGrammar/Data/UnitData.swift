@@ -8,6 +8,8 @@ struct UnitData: Sendable {
   var main: Table
   /// Without the rows that can't be drawn.
   var marks: Table
+  /// What the domains of scales are read from: with or without those rows, by the mark's `invalid` mode.
+  var domain: Table
   var stack: StackPlan?
   var binnings: [Channel: Binning] = [:]
 }
@@ -43,9 +45,7 @@ struct UnitPipeline {
     table = imputed(table, unit)
     let stack = StackPlan(unit)
     if let stack { table = stacked(table, unit, stack) }
-    var data = UnitData(raw: raw, main: table, marks: table, stack: stack, binnings: binnings)
-    if !facetFields.isEmpty || stack == nil { data.main = table }
-    return data
+    return UnitData(raw: raw, main: table, marks: table, domain: table, stack: stack, binnings: binnings)
   }
 
   /// All definitions, those inside conditions too, in the order of the channels.

@@ -13,7 +13,7 @@ struct DomainBuilder {
       return []
     }
     let definition = member.definition
-    let table = unit.mark.type.isPath ? data.main : data.marks
+    let table = data.domain
     guard definition.isField else { return [] }
     if let stack = data.stack, stack.channel == member.channel {
       return [(table, definition.columnName(suffix: "start")), (table, definition.columnName(suffix: "end"))]
