@@ -21,6 +21,9 @@ struct DomainBuilder {
     if definition.scale["domain"] == .string("unaggregated"), let field = definition.field {
       return [(data.raw, field)]
     }
+    if type.isTime, table.has(definition.shiftedStartName), member.channel.isPosition {
+      return [(table, definition.shiftedStartName), (table, definition.shiftedEndName)]
+    }
     var result = [(table, definition.columnName)]
     if let secondary = member.channel.secondary, let other = unit.definition(secondary), other.isField {
       result.append((table, other.columnName))
