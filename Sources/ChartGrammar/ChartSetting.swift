@@ -39,9 +39,12 @@ struct ChartSetting {
     let normalizer = Normalizer(config: config, channels: ChannelParser(conditions: conditions), scope: scope)
     var tree = ViewTree()
     tree.add(
-      normalizer.view(ExpressionConstants(scope: scope).resolve(root)), parent: nil, facetFields: [], config: config)
+      normalizer.view(ExpressionConstants(scope: scope, themeColours: themeColours).resolve(root)), parent: nil,
+      facetFields: [], config: config)
     return tree
   }
+
+  private var themeColours: [String: String] { options.theme == .archive ? ArchiveTheme.namedColours : [:] }
 
   func dataStage(_ root: Node) -> DataStage {
     DataStage(

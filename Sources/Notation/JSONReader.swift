@@ -108,13 +108,21 @@ struct JSONScanner {
       let place = position
       let start = offset
       let key = try string()
-      guard keys.insert(key).inserted else { throw Failure(fact: .duplicateKey(key), offset: start) }
+      // A few keys are compared faster than hashed.
+      let isNew =
+        entries.count < 16 ? !entries.contains { $0.key == key } : insert(key, of: entries, into: &keys)
+      guard isNew else { throw Failure(fact: .duplicateKey(key), offset: start) }
       skipSpace()
       guard current == UInt8(ascii: ":") else { throw expected("a colon after the key") }
       offset += 1
       entries.append(Node.Entry(key: key, keyPosition: place, value: try value(depth: depth + 1)))
       guard try continues(before: UInt8(ascii: "}")) else { return entries }
     }
+  }
+
+  private func insert(_ key: String, of entries: [Node.Entry], into keys: inout Set<String>) -> Bool {
+    if keys.isEmpty { keys = Set(entries.map(\.key)) }
+    return keys.insert(key).inserted
   }
 
   private mutating func elements(depth: Int) throws(Failure) -> [Node] {

@@ -85,11 +85,11 @@ struct GroupAggregate {
     case .sum: return statistics.valid > 0 ? statistics.sum : NumberMark.null
     case .product: return statistics.valid > 0 ? statistics.product : NumberMark.null
     case .mean, .average: return statistics.valid > 0 ? statistics.mean : NumberMark.null
-    case .variance: return statistics.valid > 1 ? statistics.variance : statistics.valid > 0 ? 0 : NumberMark.null
-    case .variancep: return statistics.variancep
-    case .stdev: return statistics.variance.squareRoot()
-    case .stdevp: return statistics.variancep.squareRoot()
-    case .stderr: return statistics.valid > 0 ? (statistics.variance / count).squareRoot() : 0
+    case .variance: return statistics.valid > 1 ? statistics.variance : .nan
+    case .variancep: return statistics.valid > 1 ? statistics.variancep : .nan
+    case .stdev: return statistics.valid > 1 ? statistics.variance.squareRoot() : .nan
+    case .stdevp: return statistics.valid > 1 ? statistics.variancep.squareRoot() : .nan
+    case .stderr: return statistics.valid > 1 ? (statistics.variance / count).squareRoot() : .nan
     default: return .nan
     }
   }

@@ -30,7 +30,8 @@ package enum DateText {
 
   /// Milliseconds since 1970, or NaN.
   package static func parse(_ text: String) -> Double {
-    if let time = parseISO(Array(text.utf8)) { return time }
+    let bytes = Array(text.utf8)
+    if let time = parseISO(bytes) ?? parseMonthFirst(bytes) { return time }
     return FreeDateText.parse(text) ?? .nan
   }
 
@@ -61,6 +62,23 @@ package enum DateText {
     }
     guard let offset = scanner.zone() else { return nil }
     return date.time - Double(offset) * 60_000
+  }
+
+  /// `Jan 1 2000`, `January 1, 2000`: the usual form of American tables, read without cutting the text up.
+  private static func parseMonthFirst(_ bytes: [UInt8]) -> Double? {
+    guard bytes.count >= 10,
+      let month = months.firstIndex(where: { name in
+        zip(name.utf8, bytes).allSatisfy { $0 == $1 | 0x20 }
+      })
+    else { return nil }
+    var scanner = DigitScanner(bytes: bytes)
+    while scanner.index < bytes.count, bytes[scanner.index] | 0x20 >= 0x61, bytes[scanner.index] | 0x20 <= 0x7A {
+      scanner.index += 1
+    }
+    guard scanner.take(" "), let day = scanner.digits(atMost: 2) else { return nil }
+    _ = scanner.take(",")
+    guard scanner.take(" "), let year = scanner.digits(exactly: 4), scanner.isAtEnd else { return nil }
+    return CivilDate(year: year, month: month, day: day).time
   }
 
   static func month(named name: Substring) -> Int? {

@@ -35,5 +35,8 @@ extension ChannelDefinition {
 
   var startName: String { columnName }
   var endName: String { columnName(suffix: "end") }
+  /// The ends of a span of time moved by a band position.
+  var shiftedStartName: String { columnName(suffix: "offsetted_rect_start") }
+  var shiftedEndName: String { columnName(suffix: "offsetted_rect_end") }
   var rangeName: String { columnName(suffix: "range") }
 }

@@ -9,7 +9,13 @@ struct InvalidRows {
     var tree = tree
     for index in tree.views.indices {
       guard let unit = tree.views[index].unit, let data = tree.views[index].data else { continue }
-      tree.views[index].data?.marks = marks(unit, data, index)
+      let drawable = drawable(unit, data, index)
+      let mode = mode(unit)
+      let isPath = unit.mark.type.isPath
+      let keepsRows = mode == "show" || (isPath && mode != "filter")
+      tree.views[index].data?.marks = keepsRows ? data.main : drawable
+      let showsAll = mode == "show" || mode.hasSuffix("show-domains") || (isPath && mode.hasSuffix("show-path-domains"))
+      tree.views[index].data?.domain = showsAll ? data.main : drawable
     }
     return tree
   }
@@ -21,13 +27,12 @@ struct InvalidRows {
     return name
   }
 
-  private func marks(_ unit: UnitSpecification, _ data: UnitData, _ index: Int) -> Table {
-    let mode = mode(unit)
-    if mode == "show" { return data.main }
-    if mode != "filter", unit.mark.type.isPath { return data.main }
+  /// The rows with a valid value for every continuous scale.
+  private func drawable(_ unit: UnitSpecification, _ data: UnitData, _ index: Int) -> Table {
     var tests: [(Int) -> Bool] = []
     for channel in Channel.scaled {
-      guard let id = components.ofUnit[index]?[channel], !components.list[id].type.isDiscreteDomain,
+      guard config["scale"].record("invalid")?[channel.rawValue] == nil,
+        let id = components.ofUnit[index]?[channel], !components.list[id].type.isDiscreteDomain,
         let definition = unit.scaleDefinition(channel), definition.isField, !definition.isCount,
         let column = data.main.column(at: definition.columnName)
       else { continue }

@@ -8,6 +8,8 @@ struct UnitData: Sendable {
   var main: Table
   /// Without the rows that can't be drawn.
   var marks: Table
+  /// What the domains of scales are read from: with or without those rows, by the mark's `invalid` mode.
+  var domain: Table
   var stack: StackPlan?
   var binnings: [Channel: Binning] = [:]
 }
@@ -38,14 +40,38 @@ struct UnitPipeline {
         table = table.setting(definition.1.endName, .dates(ends))
       }
     }
+    table = bandShifted(table, unit)
     let raw = table
     table = aggregated(table, unit)
     table = imputed(table, unit)
     let stack = StackPlan(unit)
     if let stack { table = stacked(table, unit, stack) }
-    var data = UnitData(raw: raw, main: table, marks: table, stack: stack, binnings: binnings)
-    if !facetFields.isEmpty || stack == nil { data.main = table }
-    return data
+    return UnitData(raw: raw, main: table, marks: table, domain: table, stack: stack, binnings: binnings)
+  }
+
+  /// Bars and rectangles over spans of time that don't start where the span does: half a span earlier or later.
+  private func bandShifted(_ table: Table, _ unit: UnitSpecification) -> Table {
+    guard unit.mark.type.isRectLike else { return table }
+    var result = table
+    let usual = MarkSettings(unit.mark, config).value("timeUnitBandPosition")?.number
+    for channel in [Channel.x, .y] {
+      guard let definition = unit.definition(channel), let timeUnit = definition.timeUnit, definition.aggregate == nil,
+        channel.secondary.flatMap({ unit.definition($0) }) == nil,
+        let position = definition.bandPosition ?? usual, position != 0.5,
+        let starts = table.column(at: definition.startName)
+      else { continue }
+      var lows: [Double] = []
+      var highs: [Double] = []
+      for row in 0..<table.rowCount {
+        let start = starts[row].isValid ? starts.number(row) : .nan
+        let before = timeUnit.interval.offset(start, by: -timeUnit.step)
+        lows.append(before + (start - before) * (position + 0.5))
+        highs.append(start + (timeUnit.end(of: start) - start) * (position + 0.5))
+      }
+      result = result.setting(definition.shiftedStartName, .dates(lows)).setting(
+        definition.shiftedEndName, .dates(highs))
+    }
+    return result
   }
 
   /// All definitions, those inside conditions too, in the order of the channels.
@@ -106,7 +132,10 @@ struct UnitPipeline {
         guard definition.field != nil, channel != .tooltip || definition.isField else { continue }
         add(definition.columnName)
         if definition.isBinning || definition.timeUnit != nil { add(definition.endName) }
-        if table.has(definition.rangeName) { add(definition.rangeName) }
+        for extra in [definition.rangeName, definition.shiftedStartName, definition.shiftedEndName]
+        where table.has(extra) {
+          add(extra)
+        }
       }
     }
     facetFields.forEach(add)

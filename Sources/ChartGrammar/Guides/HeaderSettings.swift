@@ -33,6 +33,7 @@ struct HeaderSettings {
     result["frame"] = "group"
     if let angle = self.value("labelAngle")?.number {
       result["angle"] = .number(angle)
+      if channel == .row, angle == 0, result["baseline"] == nil { result["baseline"] = "middle" }
       if result["align"] == nil, channel == .row { result["align"] = angle == 0 ? "right" : "center" }
     }
     return result

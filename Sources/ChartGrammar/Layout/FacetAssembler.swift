@@ -183,9 +183,10 @@ struct FacetSort {
         let (x, y) = (place(a.element), place(b.element))
         return x != y ? x < y : a.offset < b.offset
       }.map(\.element)
-    case .field(let field, let operation, let isDescending)?:
+    case .field(_, nil, _)?: return values
+    case .field(let field, let operation?, let isDescending)?:
       let summary = AggregateTransform(
-        [.init(operation ?? .min, field, as: "__order")], groupBy: [definition.columnName]
+        [.init(operation, field, as: "__order")], groupBy: [definition.columnName]
       )
       .apply(table)
       guard let keys = summary.column(at: definition.columnName), let orders = summary["__order"] else { return values }

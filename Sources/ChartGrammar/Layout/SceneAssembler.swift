@@ -22,6 +22,8 @@ struct SceneAssembler {
   var outerWidth: Double?
   /// No more views than this side by side.
   var columnLimit: Int?
+  /// Whether lines may carry their names at their ends.
+  var usesDirectLabels = true
 
   /// The whole chart with its padding.
   func scene() -> Scene {
@@ -69,7 +71,7 @@ struct SceneAssembler {
     var scales = scales
     let size = (width: size(index, .x, &scales), height: size(index, .y, &scales))
     var layout = ViewLayout(width: size.width, height: size.height)
-    let labels = isArchive ? directLabels(index, size, &scales) : nil
+    let labels = isArchive && usesDirectLabels ? directLabels(index, size, &scales) : nil
     var marks = marks(index, size, &scales)
     if let labels { marks.append(labels) }
     for group in marks {

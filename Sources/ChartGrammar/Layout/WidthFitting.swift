@@ -10,6 +10,18 @@ struct WidthFitting {
     var fitted = assembler
     fitted.columnLimit = columns
     fitted.outerWidth = width
+    var scene = fit(fitted, width, columns)
+    if scene.width > width + 0.5 {
+      // Names at the ends of lines take room that a legend above them doesn't.
+      fitted.usesDirectLabels = false
+      scene = fit(fitted, width, columns)
+    }
+    scene.width = max(width, scene.width)
+    return scene
+  }
+
+  private func fit(_ assembler: SceneAssembler, _ width: Double, _ columns: Int) -> Scene {
+    var fitted = assembler
     var plot = max(60, width / Double(columns) - 48)
     var scene = Scene(width: 0, height: 0, root: SceneGroup())
     for _ in 0..<5 {
@@ -19,7 +31,6 @@ struct WidthFitting {
       if rest >= 0, rest < 1 { break }
       plot = max(60, plot + (rest / Double(columns)).rounded(.down))
     }
-    scene.width = max(width, scene.width)
     return scene
   }
 

@@ -33,6 +33,11 @@ struct ChannelEncoding {
       return { _ in nil }
     }
     guard let scale, !definition.hasNoScale else { return { column[$0] } }
+    if let invalid = context.config["scale"].record("invalid")?[channel.rawValue]?.record?["value"],
+      !scale.type.isDiscreteDomain
+    {
+      return { column[$0].isValid ? scale.output(column[$0]) : invalid }
+    }
     if case .words(let codes, let list) = column {
       // One look at the scale for each word, not for each row.
       let outputs = list.map { scale.output(.string($0)) }

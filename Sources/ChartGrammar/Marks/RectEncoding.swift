@@ -92,6 +92,10 @@ struct RectEncoding {
   private func ends(
     _ definition: ChannelDefinition, _ secondary: ChannelDefinition?, _ channel: Channel, _ scale: Scale, _ band: Double
   ) -> (Place, Place)? {
+    if context.table.has(definition.shiftedStartName) {
+      let low = positions.scaled(definition.shiftedStartName, channel)
+      return (low, positions.scaled(definition.shiftedEndName, channel))
+    }
     if definition.isBinning || (definition.timeUnit != nil && !(definition.timeUnit?.isBinned ?? false)) {
       let low = positions.scaled(definition.startName, channel)
       let high = positions.scaled(definition.endName, channel)

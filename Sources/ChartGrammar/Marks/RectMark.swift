@@ -47,6 +47,11 @@ struct RectMark {
           .shape(SceneShape(.rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row))))
       }
       guard !box.isEmpty else { return nil }
+      if context.isArchive, members.count == 1, case .shape(let bar)? = group.items.first {
+        return .shape(
+          corners.path(box.x1, box.y1, box.width, box.height, grows: growth).map { SceneShape(.path($0), bar.style) }
+            ?? bar)
+      }
       group.clipPath = corners.path(box.x1, box.y1, box.width, box.height, grows: growth)
       return .group(group)
     }

@@ -147,7 +147,11 @@ struct Normalizer {
     for entry in encoding.entries ?? [] {
       guard let channel = Channel(rawValue: entry.key), !entry.value.isNull else { continue }
       let nodes = entry.value.elements ?? [entry.value]
-      definitions[channel] = nodes.map { channels.parse($0, channel: channel) }
+      // A channel without field or value is only a layer's common part: here nothing fills it in.
+      let parsed = nodes.map { channels.parse($0, channel: channel) }.filter {
+        $0.isFieldOrDatum || $0.value != nil || !$0.conditions.isEmpty || channel == .order || channel == .tooltip
+      }
+      if !parsed.isEmpty { definitions[channel] = parsed }
     }
     return UnitSpecification(mark: mark, encoding: definitions)
   }

@@ -13,13 +13,16 @@ struct DomainBuilder {
       return []
     }
     let definition = member.definition
-    let table = unit.mark.type.isPath ? data.main : data.marks
+    let table = data.domain
     guard definition.isField else { return [] }
     if let stack = data.stack, stack.channel == member.channel {
       return [(table, definition.columnName(suffix: "start")), (table, definition.columnName(suffix: "end"))]
     }
     if definition.scale["domain"] == .string("unaggregated"), let field = definition.field {
       return [(data.raw, field)]
+    }
+    if type.isTime, table.has(definition.shiftedStartName), member.channel.isPosition {
+      return [(table, definition.shiftedStartName), (table, definition.shiftedEndName)]
     }
     var result = [(table, definition.columnName)]
     if let secondary = member.channel.secondary, let other = unit.definition(secondary), other.isField {

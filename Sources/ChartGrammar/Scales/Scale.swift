@@ -32,7 +32,7 @@ struct Scale: Sendable {
 
   func colour(_ value: Value) -> String? {
     switch mapping {
-    case .continuous(let scale): return scale.colour(value.isNothing ? .nan : value.asNumber)?.css
+    case .continuous(let scale): return scale.colour(value.asNumber)?.css
     case .band: return nil
     case .ordinal(let scale): return scale.output(value)?.asText
     case .discretizing(let scale): return scale.output(value.isNothing ? .nan : value.asNumber)?.asText

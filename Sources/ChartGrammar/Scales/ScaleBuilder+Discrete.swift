@@ -48,7 +48,7 @@ extension ScaleSet {
     case .quantize:
       var domain = limited(builder.continuous(), component)
       if domain.count < 2 { domain = [0, 1] }
-      if component.channel.isColour, component.explicit("domain") == nil, component.explicit("zero") == nil {
+      if component.explicit("zero")?.bool == true {
         domain = [min(0, domain[0]), max(0, domain[1])]
       }
       domain = NiceDomain.nice(domain, component.explicit("nice") ?? false, type: .linear)

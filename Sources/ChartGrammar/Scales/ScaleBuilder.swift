@@ -153,6 +153,10 @@ struct ScaleSet {
         }
         let isNominal = component.members.first?.definition.type == .nominal
         return .colours(isReversed ? colours.reversed() : colours, space ?? (isNominal ? .rgb : .hcl))
+      case .ramp(let ramp) where component.type.isTime:
+        // Vega cuts a scheme into as many colours as the domain has ends before a time scale runs between them.
+        let colours = RangeBuilder.samples(ramp, 2).compactMap { Colour(css: $0.asText) }
+        return .colours(isReversed ? colours.reversed() : colours, .hcl)
       case .ramp(let ramp): return .ramp(isReversed ? ramp.reversed() : ramp)
       }
     }
@@ -170,7 +174,8 @@ struct ScaleSet {
     var range = component.channel == .y ? [pixels, 0] : [0, pixels]
     if component.channel.isOffset, let member = component.members.first {
       let main: Channel = component.channel == .xOffset ? .x : .y
-      range = [0, offsetSpan(member, main)]
+      let room = offsetRoom(member, main)
+      range = [room.0, room.1]
     }
     if let list = RangeBuilder(component: component, context: context).explicitList, list.count >= 2 {
       return list.map { $0.string == "width" ? size.width : $0.string == "height" ? size.height : $0.asNumber }
@@ -180,16 +185,17 @@ struct ScaleSet {
     return range
   }
 
-  /// The room for offsets: the band, or the span of one time unit.
-  private mutating func offsetSpan(_ member: ScaleComponent.Member, _ main: Channel) -> Double {
-    guard let scale = scale(member.unit, main) else { return size(member.unit, main) }
-    if scale.band != nil { return scale.bandwidth }
-    guard let unit = context.tree.views[member.unit].unit?.definition(main)?.timeUnit, let continuous = scale.continuous
-    else {
-      return size(member.unit, main)
-    }
-    let start = TimeUnit(name: "year").map { $0.floor(1_000_000_000_000) } ?? 0
-    return abs(continuous.number(unit.end(of: start)) - continuous.number(start))
+  /// The room for offsets: the band, or the span of one time unit with a gap on both sides.
+  private mutating func offsetRoom(_ member: ScaleComponent.Member, _ main: Channel) -> (Double, Double) {
+    guard let scale = scale(member.unit, main) else { return (0, size(member.unit, main)) }
+    if scale.band != nil { return (0, scale.bandwidth) }
+    guard let unit = context.tree.views[member.unit].unit?.definition(main)?.timeUnit,
+      let continuous = scale.continuous
+    else { return (0, size(member.unit, main)) }
+    let start = CivilDate(year: 2001).time
+    let span = abs(continuous.number(unit.end(of: start)) - continuous.number(start))
+    let gap = (context.config["scale"].number("bandWithNestedOffsetPaddingInner") ?? 0) / 2
+    return (gap * span, (1 - gap) * span)
   }
 
   private mutating func band(_ component: ScaleComponent) -> BandScale {
@@ -227,7 +233,7 @@ struct ScaleSet {
     if component.channel.isOffset {
       let main: Channel = component.channel == .xOffset ? .x : .y
       if let step = offsetStep(component, main) { return (0, step * space) }
-      return (0, offsetSpan(member, main))
+      return offsetRoom(member, main)
     }
     for member in component.members {
       if case .step(let step, let isForOffset) = context.sizeSetting(member.unit, component.channel, isDiscrete: true) {

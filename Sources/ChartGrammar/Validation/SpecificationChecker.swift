@@ -13,6 +13,7 @@ struct SpecificationChecker {
       return run.problems
     }
     run.view(root, isRoot: true)
+    run.formats(root["config"])
     return run.problems
   }
 }
@@ -111,6 +112,9 @@ private struct CheckRun {
   private mutating func channel(_ node: Node) {
     guard node.entries != nil else { return }
     keys(node, KnownNames.channel, "channel property")
+    formats(node)
+    formats(node["axis"])
+    formats(node["legend"])
     if let type = node["type"], FieldType(spelled: type.scalarText ?? "") == nil {
       report(
         .unknown(what: "type", name: type.scalarText ?? type.kind, candidates: KnownNames.types.sorted()), type.position
@@ -147,6 +151,18 @@ private struct CheckRun {
       report(
         .unknown(what: "scale type", name: type.scalarText ?? type.kind, candidates: KnownNames.scaleTypes.sorted()),
         type.position)
+    }
+  }
+
+  /// Format types are our own or Vega-Lite's; functions registered in a browser can't be called here.
+  mutating func formats(_ node: Node?) {
+    for entry in node?.entries ?? [] {
+      let isFormat = ["formatType", "numberFormatType", "timeFormatType", "normalizedNumberFormatType"].contains(
+        entry.key)
+      if isFormat, let name = entry.value.string, !["number", "time", "compact"].contains(name) {
+        report(
+          .unknown(what: "format type", name: name, candidates: ["number", "time", "compact"]), entry.value.position)
+      }
     }
   }
 

@@ -20,7 +20,7 @@ package struct Colour: Sendable, Equatable {
 
   /// From CSS: `#rgb`, `#rrggbb`, `rgb(…)`, `rgba(…)`, `hsl(…)`, `hsla(…)`, a name; the fallback inside `var(…)`. Nil for anything else.
   package init?(css text: String) {
-    let text = text.lowercased().filter { $0 != " " || text.contains(",") || text.contains("(") }
+    let text = text.lowercased()
     if text.hasPrefix("#") {
       guard let colour = Self.hex(text.dropFirst()) else { return nil }
       self = colour
