@@ -12,6 +12,9 @@ struct BoxPlotLayers {
     parts.mark["size"] ?? parts.config["boxplot"]["size"]
   }
 
+  /// What becomes of rows that aren't numbers: the parts keep them unless the author says otherwise.
+  private var invalid: Value { parts.mark["invalid"] ?? .null }
+
   private var fence: Double? {
     let extent = parts.mark["extent"] ?? parts.config["boxplot"]["extent"]
     return extent?.string == "min-max" ? nil : extent?.number ?? 1.5
@@ -65,10 +68,10 @@ struct BoxPlotLayers {
   }
 
   private func whiskers(_ plain: Record) -> [Value?] {
-    let rule = Record([("type", "rule"), ("invalid", .null)])
+    let rule = Record([("type", "rule"), ("invalid", invalid)])
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
     var tick = Record([
-      ("type", "tick"), ("color", "black"), ("opacity", 1), ("orient", .string(tickOrient)), ("invalid", .null),
+      ("type", "tick"), ("color", "black"), ("opacity", 1), ("orient", .string(tickOrient)), ("invalid", invalid),
     ])
     tick["thickness"] = parts.mark["thickness"]
     func part(_ prefix: String, _ end: String?) -> Record {
@@ -84,10 +87,10 @@ struct BoxPlotLayers {
   }
 
   private func box(_ plain: Record) -> [Value?] {
-    var bar = Record([("type", "bar"), ("orient", .string(parts.orient)), ("invalid", .null)])
+    var bar = Record([("type", "bar"), ("orient", .string(parts.orient)), ("invalid", invalid)])
     bar["size"] = size
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
-    var tick = Record([("type", "tick"), ("orient", .string(tickOrient)), ("invalid", .null)])
+    var tick = Record([("type", "tick"), ("orient", .string(tickOrient)), ("invalid", invalid)])
     tick["size"] = size
     var boxed = parts.others.removing("tooltip", "size")
     if let size = parts.others["size"] { boxed["size"] = size }

@@ -94,14 +94,14 @@ struct ScaleSet {
     let bend = self.bend(component)
     let isPosition = component.channel.isPosition
     let span = isPosition || component.channel.isOffset ? positionRange(component) : [0, 1]
-    if let padding = defaults.padding, isPosition {
-      domain = NiceDomain.padded(domain, padding: padding, span: abs(span[1] - span[0]), bend: bend)
-    }
     if defaults.zero {
       if domain[0] > 0 { domain[0] = 0 }
       if domain[domain.count - 1] < 0 { domain[domain.count - 1] = 0 }
     }
     domain = limited(domain, component)
+    if let padding = defaults.padding, isPosition {
+      domain = NiceDomain.padded(domain, padding: padding, span: abs(span[1] - span[0]), bend: bend)
+    }
     domain = NiceDomain.nice(domain, defaults.nice, type: type, base: component.explicit("base")?.number ?? 10)
     var scale = ContinuousScale(domain: domain, bend: bend, output: .numbers(span))
     scale.clamps = defaults.clamps
