@@ -25,8 +25,6 @@ package struct RegressionFit: Sendable {
         ([a, b], { a + b * Foundationless.log($0) })
       }
     case .exp:
-      let mean = points.reduce(0) { $0 + $1.1 } / Double(points.count)
-      _ = mean
       fit = Self.line(points.map { ($0.0, Foundationless.log($0.1), $0.1) }).map { a, b in
         ([Foundationless.exp(a), b], { Foundationless.exp(a) * Foundationless.exp(b * $0) })
       }

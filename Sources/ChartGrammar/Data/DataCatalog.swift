@@ -106,7 +106,8 @@ struct DataCatalog {
 
   private mutating func rows(_ root: Node, _ format: Node?, _ place: Position) -> Table? {
     if format?["type"]?.string == "topojson" || format?["feature"] != nil || format?["mesh"] != nil {
-      return Topology.table(root, feature: format?["feature"]?.string, mesh: format?["mesh"]?.string)
+      problems.append(Problem(ChartProblem.notDrawnYet("TopoJSON"), in: source, at: place))
+      return nil
     }
     var node = root
     if let property = format?["property"]?.string {

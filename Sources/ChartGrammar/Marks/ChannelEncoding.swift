@@ -132,13 +132,11 @@ struct MarkColours {
   init(_ encoding: ChannelEncoding) {
     let context = encoding.context
     let isFilled = context.mark.isFilled
-    let usesTransparent = [.bar, .point, .circle, .square, .geoshape].contains(context.mark.type)
     let ownFill = context.property("fill", or: isFilled ? "color" : nil)
     let ownStroke = context.property("stroke", or: isFilled ? nil : "color")
     let colour = encoding.output(.color)
     let fillChannel = encoding.output(.fill)
     let strokeChannel = encoding.output(.stroke)
-    _ = usesTransparent
     func paint(_ value: Value?) -> Paint? { PaintReader.paint(value) }
     let colourHasConditions = context.definition(.color)?.conditions.isEmpty == false
     func combined(_ special: ((Int) -> Value?)?, _ usesColour: Bool, _ own: @escaping (Int) -> Value?) -> (Int) ->

@@ -17,8 +17,6 @@ struct LineMark {
     if context.mark.type == .trail {
       return TrailShape(context: context, x: x, y: y, isDefined: isDefined, style: style).items(rows.series())
     }
-    let isClosed = false
-    _ = isClosed
     return rows.series().compactMap { series in
       guard let first = series.first else { return nil }
       var path = Path()

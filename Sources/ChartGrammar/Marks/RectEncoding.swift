@@ -135,8 +135,6 @@ struct RectEncoding {
       isTop = true
       share = value
     }
-    let align = context.settings.string(channel == .x ? "align" : "baseline")
-    _ = align
     if isTop {
       let place = positions.point(channel, .middle, bandPosition: (1 - share) / 2)
       return ({ place($0) }, { place($0) + extent($0) })

@@ -52,8 +52,6 @@ package enum SymbolShape {
     case "arrow":
       let s = half / 7
       let t = half / 2.5
-      let v = half / 8
-      _ = v
       return polygon([(-s, half), (s, half), (s, -t), (t, -t), (0, -half), (-t, -t), (-s, -t)])
     case "stroke":
       var path = Path()
