@@ -106,7 +106,7 @@ let package = Package(
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),
     tests(
-      "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "Notation"], exclude: ["Gallery", "Broken"]),
+      "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "GoldenFiles", "Notation"], exclude: ["Gallery", "Broken"]),
   ],
   cxxLanguageStandard: .cxx14
 )

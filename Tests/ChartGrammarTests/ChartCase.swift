@@ -1,6 +1,7 @@
 import ChartGrammar
 import Diagnostics
 import Foundation
+import GoldenFiles
 import Notation
 import Testing
 
@@ -36,29 +37,8 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
     return result
   }
 
-  /// Compares a text with a file of the case. With RECORD=1 writes the file and fails; refused on CI.
-  func verify(_ text: String, against name: String) throws {
-    let file = folder.appendingPathComponent(name)
-    let environment = ProcessInfo.processInfo.environment
-    if environment["RECORD"] == "1" {
-      try #require(environment["CI"] != "true", "recording is refused on CI")
-      try Data(text.utf8).write(to: file)
-      Issue.record("recorded \(testDescription)/\(name)")
-      return
-    }
-    let expected = FileManager.default.contents(atPath: file.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    guard expected != text else { return }
-    Issue.record("\(testDescription)/\(name) differs:\n\(Self.difference(expected, text))")
-  }
-
-  private static func difference(_ expected: String, _ text: String) -> String {
-    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return new.difference(from: old).prefix(20).map { change in
-      switch change {
-      case .remove(let offset, let line, _): "-\(offset + 1): \(line)"
-      case .insert(let offset, let line, _): "+\(offset + 1): \(line)"
-      }
-    }.joined(separator: "\n")
+  /// Compares a text with a file of the case.
+  func verify(_ text: String, against name: String) {
+    GoldenFile.check(text, at: folder.appendingPathComponent(name).path)
   }
 }

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: ChartCase.all(in: "Gallery")) func vega(_ chart: ChartCase) throws {
     let result = chart.compile(theme: .vega)
     #expect(result.problems.isEmpty)
-    try chart.verify(result.drawings.first?.dump ?? "nothing drawn\n", against: "expected.scene.txt")
+    chart.verify(result.drawings.first?.dump ?? "nothing drawn\n", against: "expected.scene.txt")
   }
 
   @Test(arguments: ChartCase.all(in: "Gallery")) func archiveIsAsWideAsAsked(_ chart: ChartCase) {
