@@ -1,4 +1,5 @@
 package import Diagnostics
+import Foundation
 import Notation
 
 /// A Markdown file → `Article` or `TermPage`, by its front matter and its place in `Content/`.
@@ -65,7 +66,7 @@ package struct ArticleReader: Sendable {
       seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
       source: origin(&fields),
       isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
-      language: fields.text("lang")?.value, showsOutline: fields.bool("toc"), related: fields.texts("related"),
+      language: fields.language("lang"), showsOutline: fields.bool("toc"), related: fields.texts("related"),
       parameters: fields.entry("params")?.value, bodyStart: heading?.bodyStart ?? head.bodyStart,
       linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
   }
@@ -156,7 +157,7 @@ package struct ArticleReader: Sendable {
   private func aliases(_ fields: inout Fields) -> [Located<String>] {
     var aliases: [Located<String>] = []
     for alias in fields.texts("aliases") {
-      let parts = alias.value.split(separator: "/")
+      let parts = (alias.value.removingPercentEncoding ?? alias.value).split(separator: "/")
       if parts.contains("..") || parts.contains(".") || parts.isEmpty || alias.value.contains("\\")
         || alias.value.contains("://")
       {

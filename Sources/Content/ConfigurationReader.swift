@@ -25,7 +25,7 @@ package enum ConfigurationReader {
   }
 
   private static func configuration(_ fields: inout Fields) -> SiteConfiguration {
-    let language = fields.text("language")?.value ?? "zh-Hans"
+    let language = fields.language("language") ?? "zh-Hans"
     let pageSize = fields.integer("page_size", in: 1...1000) ?? 10
     return SiteConfiguration(
       title: required("title", &fields) ?? "", description: fields.text("description")?.value ?? "", language: language,
@@ -82,7 +82,13 @@ package enum ConfigurationReader {
     for var item in fields.list("menu", names: ["title name", "url path"]) {
       let title = required("title", &item)
       let url = required("url", &item)
-      if let title, let url { menu.append(.init(title: title, url: url)) }
+      if let title, let url {
+        if ["/", "http://", "https://", "mailto:"].contains(where: url.hasPrefix) {
+          menu.append(.init(title: title, url: url))
+        } else {
+          item.report(.unsafeURL(url), at: item.entry("url")?.value.position)
+        }
+      }
       fields.take(item.problems)
     }
     return menu

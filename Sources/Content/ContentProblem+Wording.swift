@@ -18,6 +18,7 @@ extension ContentProblem {
     case .unopenedFrontMatter(let fence): "this looks like a front matter without its first line \"\(fence)\""
     case .frontMatterIsNoMapping(let found): "the front matter must hold keys and values, not \(found)"
     case .emptyFile: "the file is empty"
+    case .notALanguage(let text): "\"\(text)\" isn't a language tag"
     case .notADate(let text): "\"\(text)\" isn't a date"
     case .impossibleDate(let text): "\"\(text)\" is no day or time of the calendar"
     case .missingDate: "the article has no date, so it stands in no year of the archive"
@@ -43,6 +44,7 @@ extension ContentProblem {
       Suggestion(nearest: key, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
     case .unknownPlaceholder(let name, let known):
       Suggestion(nearest: name, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
+    case .notALanguage: .advice("write zh-Hans, zh-Hant, en …")
     case .notADate: .advice("write 2026-01-03, 2026-01-03 03:39 or 2026-01-03T03:39:00+08:00")
     case .unclosedFrontMatter(let fence): .advice("add \"\(fence)\" after the last key")
     case .unopenedFrontMatter(let fence): .advice("begin the file with \"\(fence)\"")

@@ -10,6 +10,7 @@ enum ContentProblem: ProblemFact {
   case unopenedFrontMatter(fence: String)
   case frontMatterIsNoMapping(found: String)
   case emptyFile
+  case notALanguage(String)
   case notADate(String)
   case impossibleDate(String)
   case missingDate

@@ -86,6 +86,14 @@ struct Fields {
     return trimmed.isEmpty ? nil : Located(trimmed, at: entry.value.position)
   }
 
+  /// A language tag (BCP 47): `zh-Hans`, `en`.
+  mutating func language(_ name: String) -> String? {
+    guard let text = text(name) else { return nil }
+    if text.value.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil { return text.value }
+    report(.notALanguage(text.value), at: text.position)
+    return nil
+  }
+
   mutating func bool(_ name: String) -> Bool? {
     guard let entry = entry(name) else { return nil }
     switch entry.value.content {

@@ -22,6 +22,7 @@ package struct Permalink: Sendable, Equatable {
   package init(_ pattern: String) throws(UnknownPlaceholder) {
     var folders: [[Part]] = []
     for folder in pattern.split(separator: "/") {
+      if folder == "." || folder == ".." { throw UnknownPlaceholder(name: String(folder)) }
       var parts: [Part] = []
       var rest = folder
       while !rest.isEmpty {

@@ -4,6 +4,12 @@ import TOMLKit
 /// TOML 1.0 → `Node`, through TOMLKit. The library doesn't say where a value stands, so `TOMLPlaces` finds the keys.
 package enum TOMLReader {
   package static func read(_ source: SourceText, problems: inout [Problem]) -> Node? {
+    let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if let deep = lines.firstIndex(where: isDeepKey) {
+      let place = source.position(line: deep + 1, column: 1)
+      problems.append(Problem(NotationProblem.tooDeep(limit: YAMLReader.maximumDepth), in: source, at: place))
+      return nil
+    }
     do {
       let table = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
       let places = TOMLPlaces(source)
@@ -15,6 +21,14 @@ package enum TOMLReader {
       problems.append(Problem(NotationProblem.syntax(format: "TOML", detail: "\(error)"), in: source, at: nil))
     }
     return nil
+  }
+
+  /// A header or a dotted key with more parts than any author writes; the library's time grows with their square.
+  private static func isDeepKey(_ line: ArraySlice<UInt8>) -> Bool {
+    let isHeader = line.first == UInt8(ascii: "[")
+    guard isHeader || line.contains(UInt8(ascii: "=")) else { return false }
+    let key = isHeader ? line : line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\"") }
+    return key.count { $0 == UInt8(ascii: ".") } > YAMLReader.maximumDepth
   }
 
   private static func entries(_ table: TOMLTable, path: [String], _ places: TOMLPlaces) -> [Node.Entry] {

@@ -21,6 +21,8 @@ extension BuildProblem {
     case .brokenLink(let target): "the symbolic link leads to \(target), which isn't there"
     case .noContent: "there is no folder Content"
     case .sameAddress(let address, let other): "would be published at /\(address), where \(other) is"
+    case .unsafeOutput(let path): "would be published at \"\(path)\", which isn't a place of the site"
+    case .tooLongOutput(let path): "would be published at a name longer than 255 bytes: \(path.prefix(60))…"
     case .outputNotOurs: "the folder holds files that sitegen didn't write"
     case .outputHoldsSource: "the output folder can't hold the site's own sources"
     case .outputIsNoFolder: "isn't a folder"

@@ -12,6 +12,8 @@ enum BuildProblem: ProblemFact {
   case brokenLink(target: String)
   case noContent
   case sameAddress(String, other: String)
+  case unsafeOutput(String)
+  case tooLongOutput(String)
   case outputNotOurs
   case outputHoldsSource
   case outputIsNoFolder

@@ -25,6 +25,9 @@ package struct TemplateLibrary: Sendable {
     }
     for (_, source) in templates { check(source, known: knownNames, strings: Set(strings.keys), problems: &problems) }
     problems += templates.compactMap { Self.syntaxProblem($0.source) }
+    let circles = self.circles()
+    problems += circles
+    guard circles.isEmpty else { return }
     for words in strings.all {
       var library = MustacheLibrary()
       for (name, source) in templates {
@@ -32,6 +35,24 @@ package struct TemplateLibrary: Sendable {
         if let template = try? MustacheTemplate(string: text) { library.register(template, named: name) }
       }
       libraries[words.language] = library
+    }
+  }
+
+  /// Partials that include themselves, by themselves or by others: rendering them would never end.
+  private func circles() -> [Problem] {
+    let partials = sources.mapValues { TemplateTags($0).tags.filter { $0.kind == .partial } }
+    func reaches(_ name: String, from start: String, _ seen: inout Set<String>) -> Bool {
+      if start == name { return true }
+      guard seen.insert(start).inserted else { return false }
+      for tag in partials[start] ?? [] where reaches(name, from: tag.name, &seen) { return true }
+      return false
+    }
+    return sources.sorted { $0.key < $1.key }.flatMap { name, source in
+      (partials[name] ?? []).compactMap { tag in
+        var seen: Set<String> = []
+        guard reaches(name, from: tag.name, &seen) else { return nil }
+        return Problem(TemplateProblem.circle(tag.name), in: source, at: tag.position)
+      }
     }
   }
 

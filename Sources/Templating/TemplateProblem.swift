@@ -5,6 +5,8 @@ enum TemplateProblem: ProblemFact {
   case unknownName(String, known: [String])
   case unknownPartial(String, known: [String])
   case unknownString(String, known: [String])
+  case circle(String)
+  case noStrings(language: String)
   case syntax(String)
   case indentedPartial(String)
   case missingTemplate(String)
@@ -20,6 +22,8 @@ enum TemplateProblem: ProblemFact {
     case .unknownName(let name, _): "unknown name \"\(name)\""
     case .unknownPartial(let name, _): "unknown template \"\(name)\""
     case .unknownString(let name, _): "unknown string \"\(name)\""
+    case .circle(let name): "\"\(name)\" leads back to this template, so it would never end"
+    case .noStrings(let language): "there are no strings for \(language), the language of the site"
     case .syntax(let detail): "not valid mustache: \(detail)"
     case .indentedPartial(let name):
       "the tag of \"\(name)\" is indented, so every line of it is indented again at each use"

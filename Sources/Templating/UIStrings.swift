@@ -84,6 +84,10 @@ package struct UIStringTable: Sendable {
         problems.append(Problem(TemplateProblem.missingString(key, language: language), path: source.path))
       }
     }
+    if tables[Self.base(siteLanguage)] == nil {
+      let path = "Templates/strings/\(Self.base(siteLanguage)).yml"
+      problems.append(Problem(TemplateProblem.noStrings(language: siteLanguage), path: path))
+    }
     guard
       let fallback = tables[Self.base(siteLanguage)] ?? tables["en"]
         ?? tables.sorted(by: { $0.key < $1.key }).first?.value

@@ -37,6 +37,31 @@ package enum XMLEscape {
     }
   }
 
+  /// Markup without the characters that neither XML nor HTML allows, wherever they came from (`&#8;` too).
+  package static func withoutForbidden(_ markup: [UInt8]) -> [UInt8] {
+    func isControl(_ byte: UInt8) -> Bool {
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+    }
+    func isForbidden(_ index: Int) -> Bool {
+      if markup[index] == 0xC2, index + 1 < markup.count { return (0x80...0x9F).contains(markup[index + 1]) }
+      guard markup[index] == 0xEF, index + 2 < markup.count, markup[index + 1] == 0xBF else { return false }
+      return markup[index + 2] == 0xBE || markup[index + 2] == 0xBF
+    }
+    guard markup.indices.contains(where: { isControl(markup[$0]) || isForbidden($0) }) else { return markup }
+    var out: [UInt8] = []
+    out.reserveCapacity(markup.count)
+    var index = 0
+    while index < markup.count {
+      if isForbidden(index) {
+        index += markup[index] == 0xC2 ? 2 : 3
+        continue
+      }
+      if !isControl(markup[index]) { out.append(markup[index]) }
+      index += 1
+    }
+    return out
+  }
+
   package static func text(_ text: String) -> String {
     if text.utf8.allSatisfy(isPlain) { return text }
     var out: [UInt8] = []

@@ -31,6 +31,7 @@ package struct NumberFormat: Sendable {
     }
     while let digit = rest.first?.wholeNumberValue {
       width = width * 10 + digit
+      guard width <= 200 else { return nil }
       rest.removeFirst()
     }
     if rest.first == "," {

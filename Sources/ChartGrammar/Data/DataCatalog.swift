@@ -40,6 +40,10 @@ struct DataCatalog {
       table = inline(values, format, dates)
     } else if let sequence = node["sequence"] {
       table = Self.sequence(sequence)
+      if table == nil {
+        let fact = ChartProblem.tooManyRows(limit: Self.longestSequence)
+        problems.append(Problem(fact, in: source, at: sequence.position))
+      }
     } else if let name = node["name"]?.string {
       table = named[name] ?? datasets?[name].flatMap { inline($0, format, dates) }
       if table == nil {
@@ -128,11 +132,16 @@ struct DataCatalog {
     return rows(values, format, values.position)
   }
 
-  private static func sequence(_ node: Node) -> Table {
+  private static let longestSequence = 100_000
+
+  /// Nil if it is longer than a drawing can show.
+  private static func sequence(_ node: Node) -> Table? {
     let start = node["start"]?.number ?? 0
     let stop = node["stop"]?.number ?? 0
     let step = node["step"]?.number ?? 1
-    let count = step == 0 ? 0 : max(0, min(1_000_000, Int(((stop - start) / step).rounded(.up))))
+    let steps = step == 0 ? 0 : max(0, ((stop - start) / step).rounded(.up))
+    guard steps <= Double(longestSequence) else { return nil }
+    let count = Int(steps)
     let values = (0..<count).map { start + Double($0) * step }
     return Table([(node["as"]?.string ?? "data", .numbers(values))], rowCount: count)
   }

@@ -4,6 +4,7 @@ import Diagnostics
 enum ChartProblem: ProblemFact {
   case unknown(what: String, name: String, candidates: [String])
   case notDrawnYet(String)
+  case tooManyRows(limit: Int)
   case wrongType(property: String, expected: String, found: String)
   case expression(String)
   case unknownFunction(String)
@@ -27,6 +28,7 @@ enum ChartProblem: ProblemFact {
   var message: String {
     switch self {
     case .unknown(let what, let name, _): "unknown \(what) \"\(name)\""
+    case .tooManyRows(let limit): "more than \(limit) rows"
     case .notDrawnYet(let what): "\(what) is Vega-Lite, but can't be drawn yet"
     case .wrongType(let property, let expected, let found): "\"\(property)\" must be \(expected), not \(found)"
     case .expression(let detail): "the expression can't be read: \(detail)"

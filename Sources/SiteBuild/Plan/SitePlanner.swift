@@ -21,6 +21,7 @@ struct SitePlanner {
     planner.planArchive()
     planner.planAliases()
     planner.planMachineFiles()
+    planner.checkFolders()
     problems += planner.problems
     return SitePlan(
       pages: planner.pages, addressOfSource: planner.addressOfSource, addressOfFile: planner.addressOfFile,
@@ -37,6 +38,11 @@ struct SitePlanner {
 
   private mutating func add(_ output: String, address: String? = nil, _ kind: PageKind, _ origin: Origin) {
     let output = Slug.normalized(output)
+    if let fact = Self.unsafety(of: output) {
+      let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
+      problems.append(problem ?? Problem(fact, path: origin.path))
+      return
+    }
     if let other = ownerOfOutput[output] {
       let fact = BuildProblem.sameAddress(output, other: other.description)
       let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
@@ -45,6 +51,31 @@ struct SitePlanner {
     }
     ownerOfOutput[output] = origin
     pages.append(PlannedPage(output: output, address: address ?? output, kind: kind, origin: origin))
+  }
+
+  /// Why a path can't be written below the output folder; nil if it can.
+  private static func unsafety(of output: String) -> BuildProblem? {
+    let parts = output.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) || parts.first == Substring(Manifest.fileName) {
+      return .unsafeOutput(output)
+    }
+    return parts.contains { $0.utf8.count > 255 } ? .tooLongOutput(output) : nil
+  }
+
+  /// Files that stand where another page needs a folder.
+  private mutating func checkFolders() {
+    for page in pages {
+      var parts = page.output.split(separator: "/").dropLast()
+      while !parts.isEmpty {
+        if let other = ownerOfOutput[parts.joined(separator: "/")] {
+          let fact = BuildProblem.sameAddress(page.output, other: other.description)
+          let origin = page.origin
+          let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
+          problems.append(problem ?? Problem(fact, path: origin.path))
+        }
+        parts = parts.dropLast()
+      }
+    }
   }
 
   /// A page in a folder of its own.

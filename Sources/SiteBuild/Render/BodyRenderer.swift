@@ -4,6 +4,7 @@ import Diagnostics
 import Incremental
 import Markdown
 import Retrieval
+import XMLOutput
 
 /// The text of a source file → `RenderedBody`. Reads the file again, so that no body is held in memory before its turn.
 struct BodyRenderer: Sendable {
@@ -40,7 +41,7 @@ struct BodyRenderer: Sendable {
       path: job.path, bytes: text.source.bytes.dropFirst(job.bodyStart), linesBefore: job.linesBefore)
     let state = HookState()
     let document = MarkdownRenderer(options: options(job), hooks: hooks(job, state)).render(source)
-    body.html = String(decoding: document.html, as: UTF8.self)
+    body.html = String(decoding: XMLEscape.withoutForbidden(document.html), as: UTF8.self)
     body.outline = document.outline
     body.excerpt = document.excerpt
     body.length = document.length

@@ -44,6 +44,7 @@ final class InlineValues: Sendable {
     guard let row = rows.first else { throw .noRow(fields.joined(separator: " ")) }
     guard rows.count == 1 else { throw .ambiguous(rows.count) }
     let cell = table.columns[column][row]
+    guard !cell.isEmpty else { throw .emptyCell }
     guard parts.count == 2 else { return cell }
     let format = String(parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     guard let number = ColumnReading.number(cell) else { throw .notANumber(cell) }

@@ -28,7 +28,10 @@ struct ValueFormat {
   }
 
   private func formatted(_ number: Double, _ specifier: String) throws(ValueProblem) -> String {
-    guard let format = NumberFormat(specifier) else { throw .unknownFormat(format) }
+    // No fill and no width: a number in a sentence isn't padded.
+    guard specifier.wholeMatch(of: /[-+( ]?\$?,?(\.[0-9]{1,2})?~?[a-zA-Z%]?/) != nil,
+      let format = NumberFormat(specifier)
+    else { throw .unknownFormat(format) }
     return format.text(number)
   }
 }
@@ -41,6 +44,7 @@ enum ValueProblem: ProblemFact, Error {
   case noColumn(String, known: [String])
   case noRow(String)
   case ambiguous(Int)
+  case emptyCell
   case notANumber(String)
   case unknownFormat(String)
 
@@ -52,6 +56,7 @@ enum ValueProblem: ProblemFact, Error {
     case .noColumn(let name, _): "the table has no column \"\(name)\""
     case .noRow(let conditions): "no row of the table has \(conditions)"
     case .ambiguous(let count): "\(count) rows of the table meet the conditions"
+    case .emptyCell: "the cell of the table is empty"
     case .notANumber(let cell): "\"\(cell)\" isn't a number"
     case .unknownFormat(let format): "unknown number format \"\(format)\""
     }
