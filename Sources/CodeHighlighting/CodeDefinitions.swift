@@ -3,7 +3,7 @@
 /// `None`, JSON and CSS in one way of writing; TypeScript not at all).
 enum CodeDefinitions {
   static let all = [
-    "swift": swift, "javascript": javascript, "python": python, "css": css, "json": json, "yaml": yaml, "toml": toml,
+    "swift": swift, "javascript": javascript, "python": python, "css": css, "json": json, "yaml": yaml, "toml": toml, "diff": diff,
   ]
 
   private static let number = #"""
@@ -70,6 +70,15 @@ enum CodeDefinitions {
     type = '!{1,2}[[:alnum:]_/-]+'
     number = '(?<![[:alnum:]_.-])[+-]?(?:0x[[:xdigit:]]+|[[:digit:]]+(?:\.[[:digit:]]+)?(?:[eE][+-]?[[:digit:]]+)?)(?![[:alnum:]_.:-])'
     keyword = "true|false|null|yes|no|on|off|True|False|Null"
+
+    """#
+
+  /// The library's own asks for the head of a patch; an excerpt in an article seldom has one.
+  private static let diff = #"""
+    difflines = '^@@.*$'
+    preproc = '^(?:diff|index|---|\+\+\+)[[:space:]].*$'
+    newfile = '^\+.*$'
+    oldfile = '^-.*$'
 
     """#
 
