@@ -3,7 +3,8 @@
 /// `None`, JSON and CSS in one way of writing; TypeScript not at all).
 enum CodeDefinitions {
   static let all = [
-    "swift": swift, "javascript": javascript, "python": python, "css": css, "json": json, "yaml": yaml, "toml": toml, "diff": diff,
+    "swift": swift, "javascript": javascript, "python": python, "css": css, "json": json, "yaml": yaml, "toml": toml,
+    "diff": diff,
   ]
 
   private static let number = #"""

@@ -31,7 +31,9 @@ extension TreeRewriter {
   /// Whether a fence runs to the end of the text because its closing line is missing.
   private mutating func isUnclosed(_ node: CMarkNode, _ fence: (length: Int, character: UInt8)) -> Bool {
     // Footnotes stand behind everything in the tree, wherever they were written.
-    guard node.next == nil || node.next?.kind == .footnoteDefinition, node.parent?.kind == .document else { return false }
+    guard node.next == nil || node.next?.kind == .footnoteDefinition, node.parent?.kind == .document else {
+      return false
+    }
     let opening = cursor.start(ofLine: node.line)
     guard let last = source.bytes.lastIndex(where: { $0 > 0x20 }) else { return false }
     let start = source.bytes[...last].lastIndex(of: 0x0A).map { $0 + 1 } ?? source.bytes.startIndex
