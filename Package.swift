@@ -95,7 +95,7 @@ let package = Package(
       exclude: ["Sites", "Broken", "Templates"]),
     tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases", "Archive"]),
     tests("PreviewTests", ["Preview"]),
-    tests("RetrievalTests", ["Retrieval"]),
+    tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),

@@ -38,7 +38,8 @@ struct SiteRenderer: Sendable {
   func site(_ bodies: Bodies, problems: inout [Problem]) async -> Site {
     var bodies = bodies
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(bodies.articles.map(\.terms), problems: &problems)
+    var memory = RelatedMemory()
+    let related = await finder.find(bodies.articles.map(\.terms), memory: &memory, problems: &problems)
     for index in bodies.articles.indices { bodies.articles[index].terms = nil }
     let site = Site(
       loaded: loaded, plan: plan, resolver: resolver, reader: reader, images: images, bodies: bodies, related: related,
