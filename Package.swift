@@ -54,7 +54,7 @@ let package = Package(
     // Layer 2: one subject each.
     module("Content", ["Diagnostics", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
-    module("Templating", ["Diagnostics", "Notation", "XMLOutput", mustache]),
+    module("Templating", ["Diagnostics", "Incremental", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3

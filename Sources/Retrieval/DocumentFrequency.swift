@@ -11,39 +11,54 @@
 /// (`FrequencyStep`), so that one text more or less leaves the weights of nearly all others as they were: what follows
 /// from equal steps needn't be computed again.
 package struct DocumentFrequency: Sendable {
-  private static let cells = 1 << 22
   /// Terms in a text's features.
   private static let size = 48
   private static let logs: [Double] = (0...256).map { $0 == 0 ? 0 : 1 + log(Double($0)) }
 
-  private var counts = [UInt32](repeating: 0, count: Self.cells)
+  /// As many as a power of two.
+  private var counts: [UInt32]
+  private let shift: UInt64
   private var labelCounts: [Label: Int] = [:]
   private var texts = 0
 
-  package init() {}
+  /// A table for about `count` texts. Tables that suit the same count weigh the same texts alike.
+  package init(for count: Int) {
+    let bits = Self.bits(for: count)
+    counts = [UInt32](repeating: 0, count: 1 << bits)
+    shift = UInt64(64 - bits)
+  }
 
-  package init(_ texts: some Sequence<(terms: TermCounts, labels: [Label])>) {
+  package init(_ texts: some Collection<(terms: TermCounts, labels: [Label])>) {
+    self.init(for: texts.count)
     for text in texts { add(text.terms, labels: text.labels) }
   }
 
+  /// Some five hundred cells a text, at most four million.
+  private static func bits(for count: Int) -> Int {
+    min(22, max(12, Int.bitWidth - (count * 512).leadingZeroBitCount))
+  }
+
+  /// Whether a table for `count` texts would be of this one's size.
+  package func suits(_ count: Int) -> Bool { counts.count == 1 << Self.bits(for: count) }
+
   package mutating func add(_ text: TermCounts, labels: [Label]) {
     texts += 1
-    for term in text.terms { counts[Self.cell(term)] &+= 1 }
+    for term in text.terms { counts[cell(term)] &+= 1 }
     for label in labels { labelCounts[label, default: 0] += 1 }
   }
 
   /// Takes away what `add` of the same values added.
   package mutating func remove(_ text: TermCounts, labels: [Label]) {
     texts -= 1
-    for term in text.terms { counts[Self.cell(term)] &-= 1 }
+    for term in text.terms { counts[cell(term)] &-= 1 }
     for label in labels { labelCounts[label, default: 1] -= 1 }
   }
 
-  private static func cell(_ term: Term) -> Int {
-    Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> 42)
+  private func cell(_ term: Term) -> Int {
+    Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 
-  private func step(_ term: Term) -> Int { FrequencyStep.of(Int(counts[Self.cell(term)])) }
+  private func step(_ term: Term) -> Int { FrequencyStep.of(Int(counts[cell(term)])) }
 
   private func step(_ label: Label) -> Int { FrequencyStep.of(labelCounts[label] ?? 0) }
 

@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
     let site = PreviewSite(
       lookup: published.file,
       rebuild: {
-        let report = await SiteBuilder(options).build()
+        var memory = BuildMemory()
+        let report = await SiteBuilder(options).build(&memory)
         let written = report.written.map { $0.created + $0.changed + $0.removed } ?? []
         return PreviewSite.Rebuilt(changed: written, problems: report.problems)
       },

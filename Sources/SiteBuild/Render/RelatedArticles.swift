@@ -16,6 +16,15 @@ struct RelatedArticle: Sendable, Equatable {
 
   let index: Int
   let reason: Reason
+
+  func add(to fingerprint: inout FingerprintBuilder) {
+    fingerprint.add(index)
+    switch reason {
+    case .pinned: fingerprint.add(0)
+    case .labels(let names): fingerprint.add(["labels"] + names)
+    case .terms(let terms): fingerprint.add(["terms"] + terms)
+    }
+  }
 }
 
 /// Finds related articles by their texts and terms; the author's own choice comes first.

@@ -27,7 +27,7 @@ struct RelatedMemory: Sendable {
 
   /// By source path.
   private(set) var texts: [String: Text] = [:]
-  private var frequency = DocumentFrequency()
+  private var frequency = DocumentFrequency(for: 0)
   private var options: Options?
 
   init() {}
@@ -36,6 +36,11 @@ struct RelatedMemory: Sendable {
   init(texts: [String: Text], options: Options) {
     self.texts = texts
     self.options = options
+    recount()
+  }
+
+  private mutating func recount() {
+    frequency = DocumentFrequency(for: texts.count)
     for text in texts.values { frequency.add(text.terms, labels: text.labels) }
   }
 
@@ -63,6 +68,7 @@ struct RelatedMemory: Sendable {
       texts[path] = text
     }
     for (path, text) in old where texts[path] == nil { frequency.remove(text.terms, labels: text.labels) }
+    if !frequency.suits(texts.count) { recount() }
   }
 
   /// The neighbours of each text, in the order of `paths`; `ranks` decide ties.
