@@ -70,7 +70,7 @@ let package = Package(
       ]),
     module(
       "Preview",
-      ["Diagnostics", "XMLOutput", .product(name: "Hummingbird", package: "hummingbird")]),
+      ["Diagnostics", "Incremental", "XMLOutput", .product(name: "Hummingbird", package: "hummingbird")]),
     // Layer 5
     .executableTarget(
       name: "sitegen",
@@ -94,7 +94,9 @@ let package = Package(
       "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
       exclude: ["Sites", "Broken", "Templates"]),
     tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases", "Archive"]),
-    tests("PreviewTests", ["Preview"]),
+    tests(
+      "PreviewTests",
+      ["Preview", "GoldenFiles", .product(name: "Hummingbird", package: "hummingbird")], exclude: ["Tables"]),
     tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),

@@ -2,3 +2,4 @@
 #pragma once
 
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
+int syncfs(int descriptor);

@@ -1,87 +1,77 @@
 #if canImport(Glibc)
   import Foundation
-  import Glibc
   import Synchronization
 
-  /// Watches folders, and those in them, for changes with inotify(7): the one file of this target that is unsafe.
+  /// Watches folders, and those in them, for changes.
   final class FolderWatch: Sendable {
-    struct Failure: Error {
-      let code: Int32
-    }
-
-    /// One element for each burst of changes that nobody has taken yet.
-    let changes: AsyncStream<Void>
+    /// Rings once for all changes that nobody has taken yet.
+    let bell: AsyncStream<Void>
     private let continuation: AsyncStream<Void>.Continuation
-    private let descriptor: Int32
-    /// The folder of each watch.
-    private let folders = Mutex<[Int32: String]>([:])
-    private let isStopped = Mutex(false)
+    private let inotify: Inotify
+    private let pending = Mutex<PreviewSite.ChangedPaths?>(nil)
 
-    private static let mask = UInt32(
-      IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+    /// Milliseconds without a further event after which a burst of saves is over. Writing a temporary file and renaming
+    /// it takes programs far less; each of these milliseconds is one that the writer waits.
+    private static let quiet: Int32 = 2
+    /// The same after a file vanished, so that one that is being replaced isn't taken for deleted.
+    private static let quietAfterVanishing: Int32 = 40
+    /// How long a burst may keep a rebuild waiting, in milliseconds.
+    private static let longest = Duration.milliseconds(150)
+    /// How often a missing folder is looked for, in milliseconds.
+    private static let retry: Int32 = 300
 
-    init(_ roots: [String]) throws(Failure) {
-      descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-      guard descriptor >= 0 else { throw Failure(code: errno) }
-      (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-      for root in roots { add(root) }
-      let thread = Thread { [self] in listen() }
+    init(_ roots: [String], say: @escaping @Sendable (PreviewNotice) -> Void) throws(Inotify.Failure) {
+      let inotify = try Inotify()
+      self.inotify = inotify
+      (bell, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+      // Made here and not on the thread: what changes after this line is seen.
+      let tree = WatchedTree(roots, inotify: inotify, say: say)
+      let thread = Thread { [self] in listen(tree) }
       thread.name = "folder watch"
       thread.start()
     }
 
     func stop() {
-      isStopped.withLock { $0 = true }
+      inotify.stop()
       continuation.finish()
     }
 
-    private func add(_ path: String) {
-      let watch = inotify_add_watch(descriptor, path, Self.mask)
-      guard watch >= 0 else { return }
-      folders.withLock { $0[watch] = path }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      for name in names where !name.hasPrefix(".") {
-        var info = stat()
-        guard lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { continue }
-        add(path + "/" + name)
+    /// What changed since the last call.
+    func taken() -> PreviewSite.ChangedPaths {
+      pending.withLock { pending in
+        defer { pending = nil }
+        return pending ?? .paths([])
       }
     }
 
-    private func listen() {
-      var buffer = [UInt8](repeating: 0, count: 65536)
-      while !isStopped.withLock({ $0 }) {
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&request, 1, 250) > 0 else { continue }
-        let count = read(descriptor, &buffer, buffer.count)
-        guard count > 0 else { continue }
-        if take(buffer.prefix(count)) { continuation.yield() }
+    private func listen(_ handed: WatchedTree) {
+      var tree = handed
+      var changes = WatchedTree.Changes()
+      var first = ContinuousClock.now
+      while true {
+        let wait =
+          changes.isEmpty
+          ? (tree.isIncomplete ? Self.retry : -1) : changes.vanished.isEmpty ? Self.quiet : Self.quietAfterVanishing
+        guard let events = inotify.wait(milliseconds: wait) else { return }
+        if changes.isEmpty { first = .now }
+        tree.take(events, &changes)
+        if events.isEmpty, changes.isEmpty, tree.isIncomplete { tree.complete(&changes) }
+        if !changes.isEmpty, events.isEmpty || ContinuousClock.now - first > Self.longest {
+          deliver(changes.paths)
+          changes = .init()
+        }
       }
-      close(descriptor)
     }
 
-    /// Watches new folders; true if anything happened that a build should see.
-    private func take(_ events: ArraySlice<UInt8>) -> Bool {
-      var rest = events
-      var matters = false
-      while rest.count >= 16 {
-        let fields = rest.prefix(16).withUnsafeBytes { raw in
-          (
-            raw.loadUnaligned(as: Int32.self), raw.loadUnaligned(fromByteOffset: 4, as: UInt32.self),
-            raw.loadUnaligned(fromByteOffset: 12, as: UInt32.self)
-          )
-        }
-        let name = String(decoding: rest.dropFirst(16).prefix(Int(fields.2)).prefix { $0 != 0 }, as: UTF8.self)
-        rest = rest.dropFirst(16 + Int(fields.2))
-        // Names that begin with a dot, and what editors write beside a file.
-        if name.hasPrefix(".") || name.hasSuffix("~") || name == "4913" { continue }
-        matters = true
-        if fields.1 & UInt32(IN_ISDIR) != 0, fields.1 & UInt32(IN_CREATE | IN_MOVED_TO) != 0,
-          let folder = folders.withLock({ $0[fields.0] })
-        {
-          add(folder + "/" + name)
+    private func deliver(_ paths: PreviewSite.ChangedPaths) {
+      pending.withLock { pending in
+        switch (pending, paths) {
+        case (.paths(let old), .paths(let new)): pending = .paths(old.union(new))
+        case (.everything, _): break
+        default: pending = paths
         }
       }
-      return matters
+      continuation.yield()
     }
   }
 #endif

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Incremental
 import NIOCore
 import ServiceLifecycle
 
@@ -9,44 +10,97 @@ struct PreviewResponder: HTTPResponder {
 
   let site: PreviewSite
   let events: EventBroadcaster
-  let host: String
+  let hosts: HostPolicy
+
+  /// How much of a file is handed to the network at once: one piece must get through before the client counts as stuck.
+  private static let piece = 64 << 10
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    guard RequestTarget.isLocal(host: request.head.authority, serving: host) else {
+    // A second Host header stays among the others; one of the two might be another's idea of where this leads.
+    guard request.headers[.init("Host")!] == nil, hosts.allows(host: request.head.authority) else {
       return plain(.forbidden, "This host isn't served.")
     }
     guard request.method == .get || request.method == .head else {
       return plain(.methodNotAllowed, "Only GET and HEAD.", headers: [.allow: "GET, HEAD"])
     }
-    let response = answer(request)
+    guard request.head.path?.hasPrefix("/") == true, case .file(let path) = RequestTarget(request.uri.path) else {
+      return plain(.badRequest, "Not a path of this site.")
+    }
+    let response = await answer(path, request)
     return request.method == .head ? response.createHeadResponse() : response
   }
 
-  private func answer(_ request: Request) -> Response {
-    switch request.uri.path {
+  private func answer(_ path: String, _ request: Request) async -> Response {
+    switch "/" + path {
     case ReloadScript.eventsPath: return stream(request)
-    case ReloadScript.path: return file(Array(ReloadScript.text.utf8), named: "reload.js", request)
+    case ReloadScript.path:
+      return file(Array(ReloadScript.text(build: await events.latest.text).utf8), named: path, request)
     default: break
-    }
-    guard case .file(let path) = RequestTarget(request.uri.path) else {
-      return plain(.badRequest, "Not a path of this site.")
     }
     if let bytes = site.lookup(path) { return file(bytes, named: path, request) }
     if site.lookup(path + "/index.html") != nil {
-      return plain(.movedPermanently, "", headers: [.location: request.uri.path + "/"])
+      let query = request.uri.query.map { "?" + $0 } ?? ""
+      // Not for good: a browser would remember the redirect when the site has another page there.
+      return plain(.found, "", headers: [.location: RequestTarget.address(ofFolder: path) + query])
     }
-    var missing = file(site.lookup("404.html") ?? Array("Not found.".utf8), named: "404.html", request)
-    missing.status = .notFound
-    return missing
+    return missing()
+  }
+
+  private func missing() -> Response {
+    let bytes = site.lookup("404.html") ?? Array("<!doctype html><title>404</title><p>Not found.</p>".utf8)
+    let tag = PageTag.tag(of: bytes)
+    let page = ReloadScript.inserted(into: bytes, tag: tag)
+    return Response(status: .notFound, headers: headers(named: "404.html", pageTag: tag), body: body(page[...]))
+  }
+
+  private func headers(named name: String, pageTag: String?) -> HTTPFields {
+    var headers: HTTPFields = [
+      .contentType: MediaType.of(name), .cacheControl: "no-cache", .xContentTypeOptions: "nosniff",
+      .init("Cross-Origin-Resource-Policy")!: "same-origin",
+    ]
+    if let pageTag { headers[.init(ReloadScript.tagHeader)!] = pageTag }
+    return headers
   }
 
   private func file(_ bytes: [UInt8], named name: String, _ request: Request) -> Response {
-    let type = MediaType.of(name)
-    let body = type.hasPrefix("text/html") ? ReloadScript.inserted(into: bytes) : bytes
-    return Response(
-      status: .ok,
-      headers: [.contentType: type, .cacheControl: "no-store", .init("X-Content-Type-Options")!: "nosniff"],
-      body: .init(byteBuffer: ByteBuffer(bytes: body)))
+    let pageTag = MediaType.of(name).hasPrefix("text/html") ? PageTag.tag(of: bytes) : nil
+    let bytes = pageTag.map { ReloadScript.inserted(into: bytes, tag: $0) } ?? bytes
+    let tag = "\"\(Fingerprint(of: bytes))\""
+    var headers = headers(named: name, pageTag: pageTag)
+    headers[.eTag] = tag
+    headers[.acceptRanges] = "bytes"
+    if Self.matches(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
+    let isSame = request.headers[.ifRange].map { $0 == tag } ?? true
+    switch ByteRange(request.method == .get && isSame ? request.headers[.range] : nil, size: bytes.count) {
+    case .whole: return Response(status: .ok, headers: headers, body: body(bytes[...]))
+    case .part(let range):
+      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(bytes.count)"
+      return Response(status: .partialContent, headers: headers, body: body(bytes[range]))
+    case .unsatisfiable:
+      headers[.contentRange] = "bytes */\(bytes.count)"
+      return Response(status: .rangeNotSatisfiable, headers: headers)
+    }
+  }
+
+  /// RFC 9110, section 13.1.2: a weak tag is as good as a strong one here.
+  static func matches(_ header: String?, _ tag: String) -> Bool {
+    guard let header else { return false }
+    return header.split(separator: ",").contains { part in
+      let part = part.drop { $0 == " " }.prefix { $0 != " " }
+      return part == "*" || part == tag || part == "W/" + tag
+    }
+  }
+
+  private func body(_ bytes: ArraySlice<UInt8>) -> ResponseBody {
+    guard bytes.count > Self.piece else { return .init(byteBuffer: ByteBuffer(bytes: bytes)) }
+    return .init(contentLength: bytes.count) { writer in
+      var rest = bytes
+      while !rest.isEmpty {
+        try await writer.write(ByteBuffer(bytes: rest.prefix(Self.piece)))
+        rest = rest.dropFirst(Self.piece)
+      }
+      try await writer.finish(nil)
+    }
   }
 
   private func plain(_ status: HTTPResponse.Status, _ text: String, headers: HTTPFields = [:]) -> Response {
@@ -57,16 +111,18 @@ struct PreviewResponder: HTTPResponder {
 
   /// Server-sent events (HTML standard, section 9.2): only for pages of this server.
   private func stream(_ request: Request) -> Response {
-    if let origin = request.headers[.origin] {
-      let name = origin.split(separator: "/").last.map(String.init)
-      guard RequestTarget.isLocal(host: name, serving: host) else { return plain(.forbidden, "Not for other sites.") }
+    let fetchSite = request.headers[.init("Sec-Fetch-Site")!]
+    guard hosts.allows(origin: request.headers[.origin], fetchSite: fetchSite, host: request.head.authority) else {
+      return plain(.forbidden, "Not for other sites.")
     }
+    let last = request.headers[.init("Last-Event-ID")!] ?? request.uri.queryParameters["last"].map(String.init)
     let events = events
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
       body: .init { writer in
-        for await event in await events.subscribe().cancelOnGracefulShutdown() {
-          try await writer.write(ByteBuffer(bytes: event))
+        let stream = await events.subscribe(after: last)
+        try await request.body.consumeWithCancellationOnInboundClose { _ in
+          for await event in stream.cancelOnGracefulShutdown() { try await writer.write(ByteBuffer(bytes: event)) }
         }
         try await writer.finish(nil)
       })

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The path of a request, taken apart by the rules of a server that must not leave its folder.
 enum RequestTarget: Equatable {
   /// A file of the site: `2026/01/biren/index.html`.
@@ -35,20 +37,24 @@ enum RequestTarget: Equatable {
         out.append(byte)
         continue
       }
-      guard bytes.count >= 2, let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16) else {
-        return nil
-      }
+      guard bytes.count >= 2, bytes.prefix(2).allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
+        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+      else { return nil }
       out.append(value)
       bytes = bytes.dropFirst(2)
     }
     return String(validating: out, as: UTF8.self)
   }
 
-  /// Whether a Host header names this machine: a page of another site must not read the preview by a name of its own
-  /// that leads here (DNS rebinding).
-  static func isLocal(host: String?, serving: String) -> Bool {
-    guard let host else { return false }
-    let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
-    return ["localhost", "127.0.0.1", "[::1]", serving].contains(name.lowercased())
+  /// The address of a folder, with its slash; encoded so that it can't lead to another server.
+  static func address(ofFolder folder: String) -> String {
+    let parts = folder.split(separator: "/").map { $0.addingPercentEncoding(withAllowedCharacters: .unreserved) ?? "" }
+    return "/" + parts.joined(separator: "/") + "/"
   }
+}
+
+extension CharacterSet {
+  /// RFC 3986, section 2.3.
+  fileprivate static let unreserved = CharacterSet(
+    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 }

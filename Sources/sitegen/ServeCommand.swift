@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The site's folder: Content, Templates and site.yml are in it.")
   var source = "."
 
-  @Option(help: "The port; 0 takes a free one.")
+  @Option(help: "The port; 0 takes a free one. If it is taken, the next free one is.")
   var port = 8080
 
   @Option(help: "The address to listen on. Anything but a loopback address shows the preview to the network.")
@@ -21,27 +21,66 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Show drafts and articles dated later than now, too.")
   var drafts = false
 
+  @Flag(help: "Open the preview in the browser.")
+  var open = false
+
+  func validate() throws {
+    guard (0...65535).contains(port) else {
+      throw ValidationError("--port: \(port) isn't a port; write a number from 0 to 65535")
+    }
+  }
+
   func run() async throws {
     let console = Console(showsProgress: false)
-    let output = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-preview-\(getpid())").path
-    defer { try? FileManager.default.removeItem(atPath: output) }
-    if host == "0.0.0.0" || host == "::" {
-      console.error("The preview is open to everybody on this network, drafts included.")
-    }
-    let options = BuildOptions(
-      source: source, output: output,
-      selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
-      baseURL: "http://localhost/")
-    let published = PublishedSite(output)
+    let folder = URL(fileURLWithPath: source).resolvingSymlinksInPath().path
+    // Nothing is written: drafts mustn't get into Public.
+    let previewed = PreviewedSite(
+      BuildOptions(
+        source: folder, output: folder,
+        selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
+        baseURL: "http://localhost/"))
     let site = PreviewSite(
-      lookup: published.file,
-      rebuild: {
-        var memory = BuildMemory()
-        let report = await SiteBuilder(options).build(&memory)
-        let written = report.written.map { $0.created + $0.changed + $0.removed } ?? []
-        return PreviewSite.Rebuilt(changed: written, problems: report.problems)
+      lookup: previewed.file,
+      rebuild: { changed in
+        let report = await previewed.rebuild(Self.changes(changed, in: folder))
+        let written = report.written
+        return PreviewSite.Rebuilt(
+          created: written?.created ?? [], changed: written?.changed ?? [], removed: written?.removed ?? [],
+          problems: report.problems)
       },
-      watched: ["Content", "Templates", "site.yml"].map { source + "/" + $0 })
-    try await PreviewServer(site, host: host, port: port) { console.error($0) }.run()
+      watched: ["Content", "Templates", "site.yml"].map { folder + "/" + $0 })
+    try await PreviewServer(
+      site, host: host, port: port, say: console.error, onServing: { if open { Browser.show($0, console) } }
+    ).run()
+  }
+}
+
+extension ServeCommand {
+  /// Paths below `folder`, as a build takes them.
+  private static func changes(_ changed: PreviewSite.ChangedPaths, in folder: String) -> BuildChanges {
+    switch changed {
+    case .everything: .everything
+    case .paths(let paths): .paths(Set(paths.map { String($0.trimmingPrefix(folder + "/")) }))
+    }
+  }
+}
+
+/// The program that shows web pages.
+private enum Browser {
+  /// Without a shell: nothing in the address is taken for a command.
+  static func show(_ address: String, _ console: Console) {
+    #if os(macOS)
+      let opener = "open"
+    #else
+      let opener = "xdg-open"
+    #endif
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [opener, address]
+    process.standardInput = FileHandle.nullDevice
+    process.terminationHandler = { process in
+      if process.terminationStatus != 0 { console.error("\(opener) couldn't show \(address)") }
+    }
+    do { try process.run() } catch { console.error("\(opener) couldn't be started: \(error.localizedDescription)") }
   }
 }

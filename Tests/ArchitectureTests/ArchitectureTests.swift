@@ -26,7 +26,10 @@ import Testing
 
   private static let thirdParties: [String: [String]] = [
     "Notation": ["Yams", "TOMLKit"], "Templating": ["Mustache"], "sitegen": ["ArgumentParser"],
-    "Preview": ["Hummingbird", "NIOCore", "HTTPTypes", "Logging", "ServiceLifecycle"],
+    "Preview": [
+      "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTPTypes", "HTTPTypes", "Logging", "ServiceLifecycle",
+      "UnixSignals",
+    ],
   ]
 
   private static func sources(_ target: String) -> [(path: String, text: String)] {

@@ -61,6 +61,29 @@ enum OutputFileSystem {
     #endif
   }
 
+  /// Returns when all that was written to the file system of a folder is on its disk.
+  static func flush(_ folder: String) throws(Failure) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    #if os(Linux)
+      try check(syncfs(descriptor))
+    #else
+      sync()
+    #endif
+  }
+
+  /// Gives a folder the permissions of another, and its modification time if `keepsTime`.
+  static func copyAttributes(of old: String, to new: String, keepsTime: Bool) throws(Failure) {
+    var info = stat()
+    try check(stat(old, &info))
+    try check(chmod(new, info.st_mode & 0o7777))
+    if keepsTime { try check(utimensat(AT_FDCWD, new, [info.st_atim, info.st_mtim], 0)) }
+  }
+
+  /// The code for a file that doesn't hold what it should.
+  static let badMessage = EBADMSG
+
   /// Removes a folder and all that is in it; links are removed, not followed.
   static func removeTree(_ path: String) throws(Failure) {
     let kind: FileSystem.Kind
@@ -71,6 +94,8 @@ enum OutputFileSystem {
       throw error
     }
     guard kind == .folder else { return try removeFile(path) }
+    // Nothing can be taken out of a folder that can't be written to, and this one is going anyway.
+    chmod(path, 0o700)
     for name in try FileSystem.names(in: path) { try removeTree(path + "/" + name) }
     try removeEmptyFolder(path)
   }
@@ -107,5 +132,15 @@ enum OutputFileSystem {
       unlink(path)
       close(descriptor)
     }
+  }
+}
+
+extension FileSystem.Failure {
+  var isOtherFileSystem: Bool { code == EXDEV }
+
+  /// Whether folders can't change places here, or files can't have a second name: another file system, a mount point,
+  /// a system call or a flag that isn't known, links that aren't allowed or too many.
+  var isNoExchange: Bool {
+    [EXDEV, EBUSY, EINVAL, ENOSYS, ENOTSUP, EPERM, EMLINK].contains(code)
   }
 }

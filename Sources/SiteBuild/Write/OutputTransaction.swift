@@ -6,7 +6,11 @@ import Synchronization
 ///
 /// Files that differ from the published ones are staged in a folder beside the output; `commit` links the unchanged ones
 /// to them and lets the two folders change places in one step. Whatever stops the process before that step leaves the
-/// old site, and the next build clears the rest away.
+/// old site, and the next build clears the rest away. Where there is no such step, `InPlaceUpdate` stands in.
+///
+/// Against a loss of power the file system is flushed once before the step: without that, names could be on the disk
+/// before the bytes they stand for. One flush costs about what the disk takes for the bytes; a flush for each file would
+/// cost a turn of the disk for each.
 final class OutputTransaction: PageSink {
   private let output: String
   private let work: String
@@ -37,20 +41,31 @@ final class OutputTransaction: PageSink {
       let name = output.split(separator: "/").last.map(String.init) ?? "Public"
       work = String(output.dropLast(name.count)) + ".sitegen"
       staging = work + "/" + name + ".new"
-      guard let manifest = try Self.manifest(output) else {
-        fail(.outputNotOurs)
-        return nil
-      }
-      old = manifest
       try OutputFileSystem.makeFolder(work)
       guard let lock = try OutputFileSystem.Lock(work + "/" + name + ".lock") else {
         fail(.busy)
         return nil
       }
       self.lock = lock
+    } catch {
+      fail(
+        error.code == 20
+          ? .outputIsNoFolder
+          : error.code == 2 ? .brokenLink(target: "a place") : .writeFailed(reason: error.reason))
+      return nil
+    }
+    do throws(FileSystem.Failure) {
+      try InPlaceUpdate(output: output).recover()
+      guard let manifest = try Self.manifest(output) else {
+        fail(.outputNotOurs)
+        lock.release()
+        return nil
+      }
+      old = manifest
       try OutputFileSystem.removeTree(staging)
     } catch {
       fail(error.code == 20 ? .outputIsNoFolder : .writeFailed(reason: error.reason))
+      lock.release()
       return nil
     }
   }
@@ -60,7 +75,8 @@ final class OutputTransaction: PageSink {
     do throws(FileSystem.Failure) {
       return try FileSystem.realPath(path)
     } catch {
-      guard error.isMissing else { throw error }
+      // What leads nowhere is there all the same, and may lead somewhere again tomorrow: it isn't replaced.
+      guard error.isMissing, (try? FileSystem.status(path)) == nil else { throw error }
       let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
       guard let slash = trimmed.lastIndex(of: "/") else { return try FileSystem.realPath(".") + "/" + trimmed }
       let parent = String(trimmed[..<slash])
@@ -129,14 +145,15 @@ final class OutputTransaction: PageSink {
 
   /// Publishes what was staged; files of the last build that weren't staged again are gone.
   func commit() throws(FileSystem.Failure) -> WriteReport {
-    let state = state.withLock { $0 }
+    var state = state.withLock { $0 }
+    try giveWay(&state)
     var report = state.report
     report.created.sort()
     report.changed.sort()
     report.unchanged = state.unchanged.count
     report.removed = old.files.keys.filter { state.files[$0] == nil }.sorted()
-    let foreign = try foreignFiles(known: state.files)
-    report.foreign = foreign.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+    let foreign = try foreignEntries(known: state.files)
+    report.foreign = foreign.files.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
     let manifest = Manifest(state.files)
     guard manifest != old || !state.staged.isEmpty else {
       finish()
@@ -144,9 +161,23 @@ final class OutputTransaction: PageSink {
     }
     try OutputFileSystem.makeFolder(staging)
     try OutputFileSystem.write(manifest.bytes, to: staging + "/" + Manifest.fileName)
-    try publish(keeping: state.unchanged + foreign, staged: state.staged, removed: report.removed)
+    try publish(
+      keeping: state.unchanged + foreign.files, folders: foreign.folders, staged: state.staged,
+      report: report)
     finish()
     return report
+  }
+
+  /// A file of somebody else's isn't replaced by one of ours: ours stays unpublished.
+  private func giveWay(_ state: inout State) throws(FileSystem.Failure) {
+    let taken = Set(state.report.changed.filter { old.files[$0] == nil })
+    guard !taken.isEmpty else { return }
+    for path in taken {
+      state.files[path] = nil
+      try OutputFileSystem.removeFile(staging + "/" + path)
+    }
+    state.staged.removeAll(where: taken.contains)
+    state.report.changed.removeAll(where: taken.contains)
   }
 
   /// Leaves the published site as it is.
@@ -158,36 +189,65 @@ final class OutputTransaction: PageSink {
     try? OutputFileSystem.removeEmptyFolder(work)
   }
 
-  private func publish(keeping kept: [String], staged: [String], removed: [String]) throws(FileSystem.Failure) {
+  private func publish(keeping kept: [String], folders: [String], staged: [String], report: WriteReport)
+    throws(FileSystem.Failure)
+  {
     do throws(FileSystem.Failure) {
       for path in kept {
         try makeFolder(of: path)
         try OutputFileSystem.link(output + "/" + path, to: staging + "/" + path)
       }
+      for folder in folders { try makeFolder(of: folder + "/") }
+      try copyFolderAttributes(report)
+      try OutputFileSystem.flush(staging)
       do throws(FileSystem.Failure) {
         try OutputFileSystem.exchange(staging, output)
       } catch {
-        guard error.code == 2 else { throw error }
+        guard error.isMissing else { throw error }
         try OutputFileSystem.rename(staging, to: output)
       }
     } catch {
-      // No links or no exchange here (another file system, a mount point): one file after the other.
-      try publishInPlace(staged, removed)
+      guard error.isNoExchange else { throw error }
+      try InPlaceUpdate(output: output).publish(
+        .init(removed: report.removed, published: staged + [Manifest.fileName]), from: staging)
     }
   }
 
-  private func publishInPlace(_ staged: [String], _ removed: [String]) throws(FileSystem.Failure) {
-    for path in staged + [Manifest.fileName] {
-      let folder = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
-      try OutputFileSystem.makeFolder(output + folder)
-      try OutputFileSystem.rename(staging + "/" + path, to: output + "/" + path)
+  /// The folders are new ones; to those who look at them they are the old: with their permissions, and with their time
+  /// if nothing in them came, changed or went.
+  private func copyFolderAttributes(_ report: WriteReport) throws(FileSystem.Failure) {
+    var touched: Set<String> = []
+    for path in report.created + report.changed + report.removed {
+      var folder = path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        touched.insert("/" + folder)
+      }
     }
-    for path in removed { try OutputFileSystem.removeFile(output + "/" + path) }
+    // The deepest first: what is done in a folder changes the time of the folder.
+    for folder in state.withLock({ $0.folders }).sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      do throws(FileSystem.Failure) {
+        try OutputFileSystem.copyAttributes(
+          of: output + folder, to: staging + folder, keepsTime: !folder.isEmpty && !touched.contains(folder))
+      } catch {
+        guard error.isMissing else { throw error }
+      }
+    }
   }
 
-  /// Files in the output folder that neither the last build nor this one wrote.
-  private func foreignFiles(known: [String: Fingerprint]) throws(FileSystem.Failure) -> [String] {
-    var found: [String] = []
+  /// Files in the output folder that neither the last build nor this one wrote, and folders without any file of ours.
+  private func foreignEntries(known: [String: Fingerprint]) throws(FileSystem.Failure) -> (
+    files: [String], folders: [String]
+  ) {
+    var ours: Set<Substring> = []
+    for path in old.files.keys {
+      var folder = path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if !ours.insert(folder).inserted { break }
+      }
+    }
+    var found: (files: [String], folders: [String]) = ([], [])
     var folders = [""]
     while let folder = folders.popLast() {
       let names: [String]
@@ -201,11 +261,13 @@ final class OutputTransaction: PageSink {
         let path = folder.isEmpty ? name : folder + "/" + name
         if path == Manifest.fileName || known[path] != nil || old.files[path] != nil { continue }
         switch try FileSystem.status(output + "/" + path).kind {
-        case .folder: folders.append(path)
-        default: found.append(path)
+        case .folder:
+          folders.append(path)
+          if !ours.contains(path[...]) { found.folders.append(path) }
+        default: found.files.append(path)
         }
       }
     }
-    return found.sorted()
+    return (found.files.sorted(), found.folders.sorted())
   }
 }
