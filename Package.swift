@@ -39,6 +39,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CSourceHighlightSystem", pkgConfig: "source-highlight", providers: [.apt(["libsource-highlight-dev"])]),
@@ -47,12 +48,12 @@ let package = Package(
     module("Diagnostics"),
     module("XMLOutput"),
     module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
-    module("Incremental", ["CXXHash"]),
+    module("Incremental", ["CSQLite", "CXXHash"]),
     module("Retrieval"),
     // Layer 1: one notation of positioned values for every file an author writes.
     module("Notation", ["Diagnostics", yams, toml]),
     // Layer 2: one subject each.
-    module("Content", ["Diagnostics", "Notation"]),
+    module("Content", ["Diagnostics", "Incremental", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
     module("Templating", ["Diagnostics", "Incremental", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),

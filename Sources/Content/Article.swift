@@ -1,5 +1,3 @@
-package import Notation
-
 /// A text of the archive as its front matter and its place describe it. What it says is not part of it: the body is
 /// read again when its page is rendered.
 package struct Article: Sendable {
@@ -37,7 +35,6 @@ package struct Article: Sendable {
   package var showsOutline: Bool?
   /// Articles that are related by the author's word, as paths under `Content/`.
   package var related: [Located<String>]
-  package var parameters: Node?
   /// The byte of the file (BOM dropped, line ends LF) at which the text begins, and the lines before it.
   package var bodyStart: Int
   package var linesBeforeBody: Int

@@ -67,7 +67,7 @@ package struct ArticleReader: Sendable {
       source: origin(&fields),
       isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
       language: fields.language("lang"), showsOutline: fields.bool("toc"), related: fields.texts("related"),
-      parameters: fields.entry("params")?.value, bodyStart: heading?.bodyStart ?? head.bodyStart,
+      bodyStart: heading?.bodyStart ?? head.bodyStart,
       linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
   }
 

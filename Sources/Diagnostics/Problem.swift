@@ -63,11 +63,27 @@ package struct Problem: Sendable, Hashable {
     excerpt = nil
   }
 
+  /// As it was reported before.
+  package init(
+    severity: Severity, message: String, suggestion: Suggestion?, path: String, position: Position?, excerpt: Excerpt?
+  ) {
+    self.severity = severity
+    self.message = message
+    self.suggestion = suggestion
+    self.path = path
+    self.position = position
+    self.excerpt = excerpt
+  }
 }
 
 package struct Excerpt: Sendable, Hashable {
   package let line: String
   package let column: Int
+
+  package init(line: String, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 extension Problem {

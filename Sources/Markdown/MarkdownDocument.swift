@@ -16,5 +16,11 @@ package struct MarkdownDocument: Sendable {
     package let level: Int
     package let id: String
     package let title: String
+
+    package init(level: Int, id: String, title: String) {
+      self.level = level
+      self.id = id
+      self.title = title
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// How often each term stands in one text; the text itself isn't kept.
-package struct TermCounts: Sendable {
+package struct TermCounts: Sendable, Equatable {
   /// Each once, in an order that is the same wherever the same text is counted.
   package private(set) var terms: [Term]
   /// As many as `terms`, capped at 255.
@@ -34,5 +34,18 @@ package struct TermCounts: Sendable {
     self.terms = terms
     self.counts = counts
     longWords = words
+  }
+
+  /// As they were kept: `keys` are those of `terms`, `spelling` those of `longWords` with their words.
+  package init(keys: [UInt64], counts: [UInt8], spelling: [UInt64: String]) {
+    terms = keys.map(Term.init(bits:))
+    self.counts = counts
+    longWords = Dictionary(spelling.map { (Term(bits: $0), $1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package var keys: [UInt64] { terms.map(\.bits) }
+
+  package var spelling: [UInt64: String] {
+    Dictionary(longWords.map { ($0.bits, $1) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,6 +1,6 @@
 /// Something that texts have in common by their authors' word: a tag, a series.
 package struct Label: Sendable, Hashable {
-  let bits: UInt64
+  package let bits: UInt64
 
   /// `number` stands for the label in this and every other build: 62 bits of its name's fingerprint. The two bits that
   /// terms use are left out.
@@ -23,7 +23,16 @@ package struct TextFeatures: Sendable, Equatable {
 
   let features: [Feature]
   /// How the text spells terms that can't give their own spelling.
-  let spelling: [UInt64: String]
+  package let spelling: [UInt64: String]
+
+  /// As they were kept; as many keys as weights.
+  package init(keys: [UInt64], weights: [Int], spelling: [UInt64: String]) {
+    features = zip(keys, weights).map { Feature(key: $0, weight: Int32(truncatingIfNeeded: $1)) }
+    self.spelling = spelling
+  }
+
+  package var keys: [UInt64] { features.map(\.key) }
+  package var weights: [Int] { features.map { Int($0.weight) } }
 
   init(_ features: [Feature], spelling: [(UInt64, String)]) {
     self.features = features

@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
   package var baseURL: String?
   /// Whether a warning keeps the site from being published too.
   package var isStrict: Bool
+  /// Whether what earlier builds found out is left aside.
+  package var isFromNothing = false
 
   package init(
     source: String, output: String, selection: ArchiveAssembler.Selection, now: String? = nil, baseURL: String? = nil,

@@ -19,6 +19,8 @@ package struct BuildReport: Sendable {
   /// Nil if nothing was written.
   package let written: WriteReport?
   package let timings: [(stage: BuildStage, duration: Duration)]
+  /// What the user should know besides.
+  package internal(set) var notes: [String] = []
 
   package var duration: Duration { timings.reduce(.zero) { $0 + $1.duration } }
 }

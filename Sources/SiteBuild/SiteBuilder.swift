@@ -13,6 +13,19 @@ package struct SiteBuilder: Sendable {
 
   /// Publishes the site if nothing is wrong with it; otherwise the published one stays as it was.
   ///
+  /// What the last build of the same output found out is taken from the store beside it, unless the options ask for a
+  /// build from nothing.
+  package func build() async -> BuildReport {
+    var store = OutputTransaction.storePath(options.output).map(MemoryStore.init)
+    var memory = options.isFromNothing ? BuildMemory() : await store?.load() ?? BuildMemory()
+    var report = await build(&memory)
+    if report.isPublished { await store?.save(memory) }
+    report.notes = store?.notes ?? []
+    return report
+  }
+
+  /// Publishes the site if nothing is wrong with it; otherwise the published one stays as it was.
+  ///
   /// What `memory` holds of an earlier build isn't done again; `changes` says what may have changed since. The outcome is
   /// the same as with an empty memory.
   package func build(_ memory: inout BuildMemory, changes: BuildChanges = .everything) async -> BuildReport {

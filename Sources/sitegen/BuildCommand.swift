@@ -29,6 +29,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Flag(help: "Build from nothing, without what earlier builds found out.")
+  var clean = false
+
   @Flag(help: "Tell how long each stage took.")
   var timings = false
 
@@ -42,12 +45,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(showsProgress: !quiet && !json)
-    var memory = BuildMemory()
-    let report = await SiteBuilder(try options(), progress: console.progress).build(&memory)
+    let report = await SiteBuilder(try options(), progress: console.progress).build()
     console.endProgress()
     if json {
       print(ReportText.json(report))
     } else {
+      for note in report.notes { console.error("note: \(note)") }
       for problem in report.problems { console.error(problem.text) }
       if !quiet { print(ReportText.summary(report, timings: timings)) }
     }
@@ -65,9 +68,11 @@ struct BuildCommand: AsyncParsableCommand {
       }
       address = normalized
     }
-    return BuildOptions(
+    var options = BuildOptions(
       source: source, output: output ?? source + "/Public",
       selection: .init(drafts: drafts, future: future, now: Int(Date().timeIntervalSince1970)), now: now,
       baseURL: address, isStrict: strict)
+    options.isFromNothing = clean
+    return options
   }
 }

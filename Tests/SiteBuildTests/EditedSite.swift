@@ -59,6 +59,10 @@ struct EditedSite {
     }
   }
 
+  mutating func append(_ text: String, to path: String) throws {
+    try write((texts[path] ?? "") + text, to: path)
+  }
+
   private mutating func pick() -> String { articles.randomElement(using: &random) ?? "Content/about.md" }
 
   private mutating func word() -> String { Self.words.randomElement(using: &random) ?? "" }

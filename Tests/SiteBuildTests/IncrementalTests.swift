@@ -32,8 +32,9 @@ import Testing
       let changed = step == 0 ? [] : try site.edit()
       let isClockOnly = changed.isEmpty
       // What a watcher would say, or what a new process has to assume.
-      let changes: BuildChanges = step == 0 || isClockOnly || seed % 2 == 0 ? .everything : .paths(changed)
-      let report = await SiteBuilder(options(site, output: kept)).build(&memory, changes: changes)
+      let changes: BuildChanges = step == 0 || isClockOnly || seed % 3 == 0 ? .everything : .paths(changed)
+      let builder = SiteBuilder(options(site, output: kept))
+      let report = seed % 3 == 2 ? await builder.build() : await builder.build(&memory, changes: changes)
       var nothing = BuildMemory()
       let expected = await SiteBuilder(options(site, output: clean)).build(&nothing)
       #expect(report.problems.map(\.text) == expected.problems.map(\.text), "seed \(seed), step \(step): \(changed)")
@@ -47,5 +48,56 @@ import Testing
         #expect(preview.file(path).map { Data($0) } == bytes, "seed \(seed), step \(step): \(path)")
       }
     }
+  }
+
+  @Test func workIsDoneOnce() async throws {
+    var site = try EditedSite(seed: 7)
+    let builder = SiteBuilder(options(site, output: site.fixture.output))
+    let cold = await builder.build()
+    #expect(cold.counts.parsed == 10)
+    #expect(cold.counts.renderedTexts >= cold.articles)
+    #expect(cold.notes.isEmpty, "\(cold.notes)")
+    #expect(cold.counts.renderedPages == cold.written.map { $0.created.count })
+    let again = await builder.build()
+    #expect(again.counts == WorkCounts())
+    #expect(again.written?.unchanged == cold.written?.created.count)
+    try site.append("\n再补一句。\n", to: "Content/articles/article-3.md")
+    let edited = await builder.build()
+    #expect(edited.counts.parsed == 1)
+    #expect(edited.counts.renderedTexts == 1)
+    #expect(edited.counts.renderedPages < cold.counts.renderedPages / 2)
+    #expect(edited.written?.changed.contains { $0.hasSuffix("article-3/index.html") } == true)
+    // A page that somebody changed in the output folder is put right.
+    let page = site.fixture.output + "/robots.txt"
+    try "nonsense".write(toFile: page, atomically: false, encoding: .utf8)
+    #expect(await builder.build().written?.changed == ["robots.txt"])
+  }
+
+  /// Whatever happens to the store, a build ends as a clean one, and says what it threw away.
+  @Test(arguments: ["cut", "empty", "text", "flipped"])
+  func aStoreThatCannotBeTrustedIsThrownAway(_ damage: String) async throws {
+    var site = try EditedSite(seed: 3)
+    let builder = SiteBuilder(options(site, output: site.fixture.output))
+    _ = await builder.build()
+    let place = URL(fileURLWithPath: site.fixture.site + "/.sitegen/Public.store")
+    var store = try Data(contentsOf: place)
+    switch damage {
+    case "cut": store.removeLast(store.count / 2)
+    case "empty": store = Data()
+    case "text": store = Data("not a store".utf8)
+    default: for offset in stride(from: 5000, to: store.count, by: 97) { store[offset] ^= 0x55 }
+    }
+    try store.write(to: place)
+    try site.append("\n又一句。\n", to: "Content/articles/article-2.md")
+    let report = await builder.build()
+    #expect(report.isPublished)
+    #expect(report.counts.parsed == 10)
+    if damage != "empty" { #expect(report.notes.count == 1, "\(report.notes)") }
+    let clean = site.fixture.scratch.path + "/clean"
+    var nothing = BuildMemory()
+    _ = await SiteBuilder(options(site, output: clean)).build(&nothing)
+    #expect(contents(of: site.fixture.output) == contents(of: clean))
+    let again = await builder.build()
+    #expect(again.counts == WorkCounts(), "\(again.notes)")
   }
 }

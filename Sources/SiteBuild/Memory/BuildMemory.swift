@@ -26,6 +26,8 @@ package struct BuildMemory: Sendable {
 
 /// What a build had to do anew.
 package struct WorkCounts: Sendable, Equatable {
+  package init() {}
+
   /// Texts whose front matter was read.
   package internal(set) var parsed = 0
   /// Texts that were made into HTML.
@@ -39,9 +41,9 @@ struct TextMemory: Sendable {
   /// Of the configuration that it was read with.
   let settings: Fingerprint
   /// Of the file; nil if it couldn't be read.
-  private(set) var fingerprint: Fingerprint?
+  var fingerprint: Fingerprint?
   /// Of the part of the file that `article` and `termPage` depend on.
-  private(set) var facts = Fingerprint.none
+  var facts = Fingerprint.none
   var article: Article?
   var termPage: TermPage?
   var problems: [Problem] = []

@@ -41,7 +41,7 @@ struct PagesMemory: Sendable {
   }
 }
 
-struct PageMemory: Sendable {
+struct PageMemory: Sendable, Equatable {
   /// Of everything that the page was made from.
   let key: Fingerprint
   /// Of its bytes.

@@ -105,8 +105,8 @@ extension BodyRenderer {
     let key = key(job)
     guard old.key == key else { return false }
     if isSameSite { return true }
-    // What suggestions a problem makes depends on more than the requests.
-    guard old.body.problems.isEmpty else { return false }
+    // What an error suggests depends on more than the requests.
+    guard !old.body.problems.contains(where: { $0.severity == .error }) else { return false }
     return identity(key, old.requests.map { inputs.answer(to: $0, from: job.folder) }) == old.body.identity
   }
 }

@@ -10,9 +10,14 @@ struct RelatedMemory: Sendable {
     var features = TextFeatures.none
     /// The nearest texts; nil if they have to be looked for.
     var neighbours: [Neighbour]?
+
+    /// Whether `other` was found out of the same text and says the same.
+    func isSame(as other: Text) -> Bool {
+      terms == other.terms && labels == other.labels && signature == other.signature && neighbours == other.neighbours
+    }
   }
 
-  struct Neighbour: Sendable {
+  struct Neighbour: Sendable, Equatable {
     /// Of the source.
     let path: String
     let score: Int32
@@ -28,7 +33,7 @@ struct RelatedMemory: Sendable {
   /// By source path.
   private(set) var texts: [String: Text] = [:]
   private var frequency = DocumentFrequency(for: 0)
-  private var options: Options?
+  private(set) var options: Options?
 
   init() {}
 

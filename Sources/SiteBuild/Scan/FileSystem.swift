@@ -62,6 +62,22 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// The whole of a file that doesn't know its size, such as those of `/proc`.
+  static func readAll(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let got = Glibc.read(descriptor, &buffer, buffer.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw Failure(code: errno) }
+      if got == 0 { return bytes }
+      bytes += buffer.prefix(got)
+    }
+  }
+
   static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(code: errno) }

@@ -70,6 +70,12 @@ final class OutputTransaction: PageSink {
     }
   }
 
+  /// Where the memory of builds of an output folder lies; nil if the folder can't be.
+  static func storePath(_ output: String) -> String? {
+    guard let output = try? place(output), let slash = output.lastIndex(of: "/") else { return nil }
+    return "\(output[..<slash])/.sitegen/\(output[output.index(after: slash)...]).store"
+  }
+
   /// The absolute path of a folder that may not exist yet.
   private static func place(_ path: String) throws(FileSystem.Failure) -> String {
     do throws(FileSystem.Failure) {

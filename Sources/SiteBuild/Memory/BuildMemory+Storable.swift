@@ -1,0 +1,131 @@
+import Content
+import Diagnostics
+package import Incremental
+package import Markdown
+import Retrieval
+
+extension TextMemory: Storable {
+  func write(to writer: inout ByteWriter) {
+    path.write(to: &writer)
+    settings.write(to: &writer)
+    fingerprint.write(to: &writer)
+    facts.write(to: &writer)
+    article.write(to: &writer)
+    termPage.write(to: &writer)
+    problems.write(to: &writer)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    self.init(path: try String(from: &reader), settings: try Fingerprint(from: &reader))
+    fingerprint = try Fingerprint?(from: &reader)
+    facts = try Fingerprint(from: &reader)
+    article = try Article?(from: &reader)
+    termPage = try TermPage?(from: &reader)
+    problems = try [Problem](from: &reader)
+  }
+}
+
+/// Without its HTML, which is made again if a page needs it: that is rarer, and it is the largest part.
+extension BodyMemory: Storable {
+  func write(to writer: inout ByteWriter) {
+    key.write(to: &writer)
+    requests.write(to: &writer)
+    body.identity.write(to: &writer)
+    body.outline.write(to: &writer)
+    body.excerpt.write(to: &writer)
+    for number in [body.length.wideCharacters, body.length.words, body.charts] { number.write(to: &writer) }
+    body.anchors.write(to: &writer)
+    body.problems.write(to: &writer)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    key = try Fingerprint(from: &reader)
+    requests = try [BodyRequest](from: &reader)
+    body = RenderedBody()
+    body.identity = try Fingerprint(from: &reader)
+    body.outline = try [MarkdownDocument.OutlineEntry](from: &reader)
+    body.excerpt = try String(from: &reader)
+    body.length = ReadingLength(wideCharacters: try Int(from: &reader), words: try Int(from: &reader))
+    body.charts = try Int(from: &reader)
+    body.anchors = try [AnchorLink](from: &reader)
+    body.problems = try [Problem](from: &reader)
+  }
+}
+
+extension BodyRequest: Storable {
+  func write(to writer: inout ByteWriter) {
+    let (kind, text) =
+      switch self {
+      case .link(let destination): (0, destination)
+      case .image(let destination): (1, destination)
+      case .data(let url): (2, url)
+      }
+    kind.write(to: &writer)
+    text.write(to: &writer)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    let kind = try Int(from: &reader)
+    let text = try String(from: &reader)
+    switch kind {
+    case 0: self = .link(text)
+    case 1: self = .image(text)
+    case 2: self = .data(text)
+    default: throw CorruptBytes()
+    }
+  }
+}
+
+extension MarkdownDocument.OutlineEntry: Storable {
+  package func write(to writer: inout ByteWriter) {
+    level.write(to: &writer)
+    id.write(to: &writer)
+    title.write(to: &writer)
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptBytes) {
+    self.init(level: try Int(from: &reader), id: try String(from: &reader), title: try String(from: &reader))
+  }
+}
+
+extension AnchorLink: Storable {
+  func write(to writer: inout ByteWriter) {
+    target.write(to: &writer)
+    anchor.write(to: &writer)
+    position.write(to: &writer)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    target = try String(from: &reader)
+    anchor = try String(from: &reader)
+    position = try Position(from: &reader)
+  }
+}
+
+extension PageMemory: Storable {
+  func write(to writer: inout ByteWriter) {
+    key.write(to: &writer)
+    fingerprint.write(to: &writer)
+    stamp.write(to: &writer)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    key = try Fingerprint(from: &reader)
+    fingerprint = try Fingerprint(from: &reader)
+    stamp = try FileStamp?(from: &reader)
+  }
+}
+
+extension FileStamp: Storable {
+  func write(to writer: inout ByteWriter) {
+    size.write(to: &writer)
+    modified.write(to: &writer)
+    writer.add(word: node)
+  }
+
+  init(from reader: inout ByteReader) throws(CorruptBytes) {
+    size = try Int(from: &reader)
+    modified = try Int(from: &reader)
+    node = try reader.word()
+  }
+}
