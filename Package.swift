@@ -54,7 +54,7 @@ let package = Package(
     // Layer 2: one subject each.
     module("Content", ["Diagnostics", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
-    module("Templating", ["Diagnostics", "Notation", "XMLOutput", mustache]),
+    module("Templating", ["Diagnostics", "Incremental", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
@@ -97,7 +97,7 @@ let package = Package(
     tests(
       "PreviewTests",
       ["Preview", "GoldenFiles", .product(name: "Hummingbird", package: "hummingbird")], exclude: ["Tables"]),
-    tests("RetrievalTests", ["Retrieval"]),
+    tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),

@@ -15,7 +15,7 @@ package struct ArchiveAssembler {
       self.now = now
     }
 
-    func includes(_ article: Article) -> Bool {
+    package func includes(_ article: Article) -> Bool {
       (drafts || !article.isDraft) && (future || article.date.map { $0.instant <= now } ?? true)
     }
   }

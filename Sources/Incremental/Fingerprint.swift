@@ -11,6 +11,9 @@ package struct Fingerprint: Sendable, Hashable, Comparable {
     self.low = low
   }
 
+  /// Of something that isn't there.
+  package static let none = Fingerprint(high: 0, low: 0)
+
   package init(of bytes: some Collection<UInt8>) {
     let hash =
       bytes.withContiguousStorageIfAvailable { XXH3_128bits($0.baseAddress, $0.count) }

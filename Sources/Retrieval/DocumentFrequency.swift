@@ -4,54 +4,102 @@
   import Darwin
 #endif
 
-/// The heaviest terms of a text, as a vector of length one.
-package struct TermVector: Sendable {
-  let terms: [(term: Term, weight: Double)]
-  /// The spelling of terms that can't give their own.
-  let longWords: [Term: String]
-}
-
-/// In how many texts a term stands, counted in a table of hashed cells: two terms that meet in one cell look a little
-/// commoner than they are, which is cheaper than a dictionary of all terms and as good for ranking.
+/// In how many texts each term and each label stands, and the weights that follow from it.
+///
+/// Terms are counted in a table of hashed cells: two that meet in one cell look a little commoner than they are, which is
+/// cheaper than a dictionary of all terms and as good for ranking. Weights see counts only in steps of half a doubling
+/// (`FrequencyStep`), so that one text more or less leaves the weights of nearly all others as they were: what follows
+/// from equal steps needn't be computed again.
 package struct DocumentFrequency: Sendable {
-  private static let cells = 1 << 22
-  private let counts: [UInt32]
-  private let logs: [Double]
-  private let texts: Int
+  /// Terms in a text's features.
+  private static let size = 48
+  private static let logs: [Double] = (0...256).map { $0 == 0 ? 0 : 1 + log(Double($0)) }
 
-  package init(_ texts: [TermCounts]) {
-    var counts = [UInt32](repeating: 0, count: Self.cells)
-    for text in texts {
-      for term in text.terms { counts[Self.cell(term)] += 1 }
-    }
-    self.counts = counts
-    self.texts = texts.count
-    logs = (0...256).map { $0 == 0 ? 0 : 1 + log(Double($0)) }
+  /// As many as a power of two.
+  private var counts: [UInt32]
+  private let shift: UInt64
+  private var labelCounts: [Label: Int] = [:]
+  private var texts = 0
+
+  /// A table for about `count` texts. Tables that suit the same count weigh the same texts alike.
+  package init(for count: Int) {
+    let bits = Self.bits(for: count)
+    counts = [UInt32](repeating: 0, count: 1 << bits)
+    shift = UInt64(64 - bits)
   }
 
-  private static func cell(_ term: Term) -> Int {
-    Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> 42)
+  package init(_ texts: some Collection<(terms: TermCounts, labels: [Label])>) {
+    self.init(for: texts.count)
+    for text in texts { add(text.terms, labels: text.labels) }
   }
 
-  /// The terms of a text with the highest weights by tf–idf, `(1 + ln tf) · ln(1 + N / df)` (Salton & Buckley 1988,
-  /// "Term-weighting approaches in automatic text retrieval"). Terms that stand in no other text or in more than a fifth
-  /// of them tell nothing about what it is related to.
-  package func vector(of text: TermCounts, size: Int = 48) -> TermVector {
-    let terms = heaviest(size, of: text)
-    let long = text.longWords.isEmpty ? [] : terms.compactMap { term, _ in text.longWords[term].map { (term, $0) } }
-    return TermVector(terms: terms, longWords: Dictionary(long, uniquingKeysWith: { first, _ in first }))
+  /// Some five hundred cells a text, at most four million.
+  private static func bits(for count: Int) -> Int {
+    min(22, max(12, Int.bitWidth - (count * 512).leadingZeroBitCount))
   }
 
-  private func heaviest(_ count: Int, of text: TermCounts) -> [(term: Term, weight: Double)] {
-    let commonest = max(3, texts / 5)
+  /// Whether a table for `count` texts would be of this one's size.
+  package func suits(_ count: Int) -> Bool { counts.count == 1 << Self.bits(for: count) }
+
+  package mutating func add(_ text: TermCounts, labels: [Label]) {
+    texts += 1
+    for term in text.terms { counts[cell(term)] &+= 1 }
+    for label in labels { labelCounts[label, default: 0] += 1 }
+  }
+
+  /// Takes away what `add` of the same values added.
+  package mutating func remove(_ text: TermCounts, labels: [Label]) {
+    texts -= 1
+    for term in text.terms { counts[cell(term)] &-= 1 }
+    for label in labels { labelCounts[label, default: 1] -= 1 }
+  }
+
+  private func cell(_ term: Term) -> Int {
+    Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  }
+
+  private func step(_ term: Term) -> Int { FrequencyStep.of(Int(counts[cell(term)])) }
+
+  private func step(_ label: Label) -> Int { FrequencyStep.of(labelCounts[label] ?? 0) }
+
+  /// All that the features of a text depend on besides the text: while it is equal, they are equal.
+  package func signature(of text: TermCounts, labels: [Label]) -> UInt64 {
+    var signature = UInt64(FrequencyStep.of(texts))
+    func mix(_ step: Int) { signature = (signature ^ UInt64(step)) &* 0x9E37_79B9_7F4A_7C15 ^ (signature >> 29) }
+    for term in text.terms { mix(step(term)) }
+    for label in labels { mix(step(label)) }
+    return signature
+  }
+
+  /// The terms with the highest weights by tf–idf, `(1 + ln tf) · ln(1 + N / df)` (Salton & Buckley 1988,
+  /// "Term-weighting approaches in automatic text retrieval"), and the labels by idf; each a vector of length one, then
+  /// weighted against each other: `labelWeight` is the share of the labels in the similarity, 0 to 1.
+  package func features(of text: TermCounts, labels: [Label], labelWeight: Double) -> TextFeatures {
+    let terms = heaviest(of: text)
+    let total = FrequencyStep.value(FrequencyStep.of(texts))
+    let weights = labels.map { log(1 + total / max(1, FrequencyStep.value(step($0)))) }
+    let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let textScale = (1 - labelWeight).squareRoot()
+    let labelScale = length == 0 ? 0 : labelWeight.squareRoot() / length
+    return TextFeatures(
+      terms.map { .init(key: $0.term.bits, weight: TextFeatures.fixed($0.weight * textScale)) }
+        + zip(labels, weights).map { .init(key: $0.bits, weight: TextFeatures.fixed($1 * labelScale)) },
+      spelling: terms.compactMap { term, _ in text.longWords[term].map { (term.bits, $0) } })
+  }
+
+  /// Terms that stand in no other text or in more than a fifth of them tell nothing about what a text is related to.
+  private func heaviest(of text: TermCounts) -> [(term: Term, weight: Double)] {
+    let total = FrequencyStep.value(FrequencyStep.of(texts))
+    let commonest = max(FrequencyStep.of(3), FrequencyStep.of(Int(total) / 5))
+    let idf = (0...commonest).map { log(total / max(1, FrequencyStep.value($0)) + 1) }
     var found: [(term: Term, weight: Double)] = []
     found.reserveCapacity(text.terms.count)
     for (term, frequency) in zip(text.terms, text.counts) {
-      let documents = Int(counts[Self.cell(term)])
-      guard documents > 1, documents <= commonest, !StopWords.contains(term) else { continue }
-      found.append((term, logs[Int(frequency)] * log(Double(texts) / Double(documents) + 1)))
+      let step = step(term)
+      guard step > FrequencyStep.of(1), step <= commonest, !StopWords.contains(term) else { continue }
+      found.append((term, Self.logs[Int(frequency)] * idf[step]))
     }
-    let kept = Self.top(count, of: found)
+    let kept = Self.top(Self.size, of: found)
     let length = kept.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     return length == 0 ? [] : kept.map { ($0.term, $0.weight / length) }
   }
@@ -73,5 +121,22 @@ package struct DocumentFrequency: Sendable {
       if heap.count > count { heap.removeLast() }
     }
     return heap
+  }
+}
+
+/// Counts in steps of half a doubling: 0, 1, 1.4, 2, 2.8, 4, 5.7, 8 …
+enum FrequencyStep {
+  /// 0 for 0, else `1 + 2 log₂ count`, rounded; exact on every machine.
+  static func of(_ count: Int) -> Int {
+    guard count > 0 else { return 0 }
+    let power = Int.bitWidth - 1 - count.leadingZeroBitCount
+    // The bounds between the steps are 2^¼ and 2^¾ of the power below.
+    let part = count * 10_000
+    return 1 + 2 * power + (part < 11_892 << power ? 0 : part < 16_818 << power ? 1 : 2)
+  }
+
+  static func value(_ step: Int) -> Double {
+    guard step > 0 else { return 0 }
+    return Double(1 << ((step - 1) / 2)) * (step % 2 == 1 ? 1 : 2.0.squareRoot())
   }
 }

@@ -1,142 +1,103 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Ranks texts by what they share: rare terms of the text, and rare labels (tags).
+/// Ranks texts by the features they share.
 ///
-/// Each text is a vector of its heaviest terms and a vector of its labels by idf, each of length one; the similarity is
-/// the weighted sum of both cosines. Same input, same ranking: ties go to the lower index.
+/// It can be made for some of the texts only: then features of the others are left out, and only those can be asked for.
+/// Same input, same ranking: ties go to the text with the lower rank.
 package struct RelatedIndex: Sendable {
-  package struct Options: Sendable, Hashable {
-    /// Share of the labels in the similarity, 0 to 1.
-    package var labelWeight: Double
-    package init(labelWeight: Double) { self.labelWeight = labelWeight }
+  package struct Neighbour: Sendable, Equatable {
+    package let index: Int
+    /// From 0 to the square of `TextFeatures.one`.
+    package let score: Int32
+
+    package init(index: Int, score: Int32) {
+      self.index = index
+      self.score = score
+    }
   }
 
   /// What two texts have in common.
   package enum Reason: Sendable, Hashable {
-    case label(Int)
+    case label(Label)
     case term(String)
   }
 
-  package struct Match: Sendable {
-    package let index: Int
-    package let score: Double
-    /// The heaviest first, at most four.
-    package let reasons: [Reason]
+  /// Texts that share less than this aren't neighbours: a hundredth.
+  package static let leastScore = Int32(TextFeatures.one * TextFeatures.one / 100)
 
-    /// Whether the two share a label, or more than one word.
-    package var isSubstantial: Bool {
-      reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
-    }
-  }
+  private let texts: [TextFeatures]
+  private let ranks: [UInt64]
+  private var numberOfKey: [UInt64: Int32] = [:]
+  private var postings: [[(text: Int32, weight: Int32)]] = []
 
-  struct Feature {
-    let key: Int32
-    let weight: Float
-  }
-
-  private let vectors: [[Feature]]
-  private let postings: [[(text: Int32, weight: Float)]]
-  private let names: [Reason]
-
-  /// `vectors[i]` are the heaviest terms of text `i`, `labels[i]` its labels, as small numbers.
-  package init(_ texts: [TermVector], labels: [[Int]], options: Options) {
-    var builder = FeatureTable()
-    var vectors: [[Feature]] = []
-    vectors.reserveCapacity(texts.count)
-    let labelIDF = Self.labelIDF(labels)
-    let textScale = (1 - options.labelWeight).squareRoot()
-    let labelScale = options.labelWeight.squareRoot()
-    for (text, own) in zip(texts, labels) {
-      var vector: [Feature] = []
-      vector.reserveCapacity(text.terms.count + own.count)
-      for (term, weight) in text.terms {
-        vector.append(Feature(key: builder.key(term, text.longWords), weight: Float(weight * textScale)))
+  /// `ranks` decide ties: as many as `texts`, each different. `queries` are the texts that will be asked for.
+  package init(_ texts: [TextFeatures], ranks: [UInt64], queries: some Sequence<Int>) {
+    self.texts = texts
+    self.ranks = ranks
+    for query in queries {
+      for feature in texts[query].features where numberOfKey[feature.key] == nil {
+        numberOfKey[feature.key] = Int32(postings.count)
+        postings.append([])
       }
-      let length = own.reduce(0) { $0 + labelIDF[$1] * labelIDF[$1] }.squareRoot()
-      for label in own where length > 0 {
-        vector.append(Feature(key: builder.key(label: label), weight: Float(labelIDF[label] / length * labelScale)))
+    }
+    for (index, text) in texts.enumerated() {
+      for feature in text.features {
+        guard let number = numberOfKey[feature.key] else { continue }
+        postings[Int(number)].append((Int32(index), feature.weight))
       }
-      vectors.append(vector)
     }
-    var postings = [[(text: Int32, weight: Float)]](repeating: [], count: builder.names.count)
-    for (index, vector) in vectors.enumerated() {
-      for feature in vector { postings[Int(feature.key)].append((Int32(index), feature.weight)) }
-    }
-    self.vectors = vectors
-    self.postings = postings
-    names = builder.names
   }
 
-  private static func labelIDF(_ labels: [[Int]]) -> [Double] {
-    var frequency = [Int](repeating: 0, count: (labels.joined().max() ?? -1) + 1)
-    for own in labels { for label in own { frequency[label] += 1 } }
-    return frequency.map { $0 == 0 ? 0 : log(1 + Double(labels.count) / Double($0)) }
-  }
-
-  /// The `count` texts most like the one at `index`, the likest first; fewer if too little is shared.
-  package func related(to index: Int, count: Int, scores: inout [Float]) -> [Match] {
-    if scores.count != vectors.count { scores = Array(repeating: 0, count: vectors.count) }
+  /// All texts that share enough with the one at `index`, in no order. `scores` is memory to work in: it is handed back
+  /// as zeros.
+  package func forEachNeighbour(of index: Int, scores: inout [Int32], _ body: (Neighbour) -> Void) {
+    if scores.count != texts.count { scores = Array(repeating: 0, count: texts.count) }
     var touched: [Int32] = []
-    for feature in vectors[index] {
-      for posting in postings[Int(feature.key)] {
+    for feature in texts[index].features {
+      guard let number = numberOfKey[feature.key] else { continue }
+      for posting in postings[Int(number)] {
         if scores[Int(posting.text)] == 0 { touched.append(posting.text) }
-        scores[Int(posting.text)] += feature.weight * posting.weight
+        scores[Int(posting.text)] &+= feature.weight &* posting.weight
       }
     }
-    var best: [(score: Float, text: Int32)] = []
     for text in touched {
       let score = scores[Int(text)]
       scores[Int(text)] = 0
-      guard Int(text) != index, score > 0.01 else { continue }
-      if best.count == count, let last = best.last, (score, -text) <= (last.score, -last.text) { continue }
-      let place = best.firstIndex { ($0.score, -$0.text) < (score, -text) } ?? best.endIndex
-      best.insert((score, text), at: place)
+      if Int(text) != index, score >= Self.leastScore { body(Neighbour(index: Int(text), score: score)) }
+    }
+  }
+
+  /// The `count` texts most like the one at `index`, the likest first; fewer if too little is shared.
+  package func nearest(to index: Int, count: Int, scores: inout [Int32]) -> [Neighbour] {
+    var best: [Neighbour] = []
+    forEachNeighbour(of: index, scores: &scores) { found in
+      if best.count == count, let last = best.last, !precedes(found, last) { return }
+      let place = best.firstIndex { precedes(found, $0) } ?? best.endIndex
+      best.insert(found, at: place)
       if best.count > count { best.removeLast() }
     }
-    return best.map { Match(index: Int($0.text), score: Double($0.score), reasons: reasons(index, Int($0.text))) }
+    return best
+  }
+
+  private func precedes(_ a: Neighbour, _ b: Neighbour) -> Bool {
+    a.score != b.score ? a.score > b.score : ranks[a.index] < ranks[b.index]
   }
 
   /// What two texts share, heaviest first: at most two labels, then terms, four in all.
   package func reasons(_ a: Int, _ b: Int) -> [Reason] {
-    let other = Dictionary(vectors[b].map { ($0.key, $0.weight) }, uniquingKeysWith: { first, _ in first })
-    let shared = vectors[a].compactMap { feature in other[feature.key].map { (feature.key, $0 * feature.weight) } }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let other = Dictionary(texts[b].features.map { ($0.key, $0.weight) }, uniquingKeysWith: { first, _ in first })
+    let shared = texts[a].features.compactMap { feature in
+      other[feature.key].map { (key: feature.key, weight: $0 * feature.weight) }
+    }.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }
     var labels: [Reason] = []
     var terms: [String] = []
     for (key, _) in shared {
-      switch names[Int(key)] {
-      case .label: labels.append(names[Int(key)])
-      case .term(let text): terms.append(text)
+      let term = Term(bits: key)
+      if key >> 62 == 0 {
+        labels.append(.label(Label(key)))
+      } else {
+        terms.append(term.text ?? texts[a].spelling[key] ?? texts[b].spelling[key] ?? "")
       }
     }
     let phrases = Phrases.joined(Array(terms.prefix(12)))
     return Array((labels.prefix(2) + phrases.map(Reason.term)).prefix(4))
-  }
-}
-
-/// Gives each term and label of the index a small number and its name.
-private struct FeatureTable {
-  private var keyOfTerm: [Term: Int32] = [:]
-  private var keyOfLabel: [Int: Int32] = [:]
-  private(set) var names: [RelatedIndex.Reason] = []
-
-  mutating func key(_ term: Term, _ longWords: [Term: String]) -> Int32 {
-    if let key = keyOfTerm[term] { return key }
-    let key = Int32(names.count)
-    keyOfTerm[term] = key
-    names.append(.term(term.text ?? longWords[term] ?? ""))
-    return key
-  }
-
-  mutating func key(label: Int) -> Int32 {
-    if let key = keyOfLabel[label] { return key }
-    let key = Int32(names.count)
-    keyOfLabel[label] = key
-    names.append(.label(label))
-    return key
   }
 }

@@ -7,6 +7,9 @@ package struct TermCounts: Sendable {
   /// The spelling of terms that can't give their own.
   package private(set) var longWords: [Term: String]
 
+  /// Of a text without words.
+  package static let none = TermCounts(title: "", text: [])
+
   /// Counts the terms of a title and a text. A term of the title counts as `titleWeight` of the text.
   package init(title: String, text: [UInt8], titleWeight: Int = 4) {
     let table = CountingTable()

@@ -15,6 +15,7 @@ package struct BuildReport: Sendable {
   package let pages: Int
   package let articles: Int
   package let charts: Int
+  package let counts: WorkCounts
   /// Nil if nothing was written.
   package let written: WriteReport?
   package let timings: [(stage: BuildStage, duration: Duration)]
@@ -49,11 +50,10 @@ struct BuildRun {
     !problems.contains { $0.severity == .error || options.isStrict }
   }
 
-  func report(site: Site? = nil, written: WriteReport? = nil) -> BuildReport {
+  func report(site: Site? = nil, written: WriteReport? = nil, counts: WorkCounts = WorkCounts()) -> BuildReport {
     BuildReport(
       problems: Set(problems).sorted(by: Problem.inReadingOrder), isPublished: written != nil && isPublishable,
       pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
-      charts: site.map { ($0.articleBodies + $0.pageBodies + $0.termBodies.values).reduce(0) { $0 + $1.charts } } ?? 0,
-      written: written, timings: timings)
+      charts: site?.bodies.all.reduce(0) { $0 + $1.charts } ?? 0, counts: counts, written: written, timings: timings)
   }
 }

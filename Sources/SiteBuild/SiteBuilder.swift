@@ -12,29 +12,66 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Publishes the site if nothing is wrong with it; otherwise the published one stays as it was.
-  package func build() async -> BuildReport {
+  ///
+  /// What `memory` holds of an earlier build isn't done again; `changes` says what may have changed since. The outcome is
+  /// the same as with an empty memory.
+  package func build(_ memory: inout BuildMemory, changes: BuildChanges = .everything) async -> BuildReport {
+    await build(&memory, changes: changes) { reader, problems in
+      OutputTransaction(output: options.output, source: reader.root, problems: &problems)
+    }.report
+  }
+
+  /// `sink` is asked for once there are pages; nil if there is no place for them.
+  func build(
+    _ memory: inout BuildMemory, changes: BuildChanges, sink: (InputReader, inout [Problem]) -> (any PageSink)?
+  ) async -> (report: BuildReport, site: Site?) {
     var run = BuildRun(options: options, progress: progress)
-    let tree = await run.stage(.scan) { InputReader.scan(options.source, problems: &$0) }
-    guard let (reader, tree) = tree else { return run.report() }
-    let loader = SiteLoader(reader: reader, options: options)
-    guard let loaded = await run.stage(.load, { await loader.load(tree, problems: &$0) }) else { return run.report() }
-    let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, problems: &$0) }
-    let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader)
-    let bodies = await run.stage(.texts) { await renderer.bodies(problems: &$0) }
-    let site = await run.stage(.related) { await renderer.site(bodies, problems: &$0) }
-    let writer = SiteWriter(site: site, options: options, isPublishable: run.isPublishable)
-    let pages = await run.stage(.pages) { await writer.stagePages(problems: &$0) }
-    let written = await run.stage(.write) { [isPublishable = run.isPublishable] in
-      pages?.finish(isPublishable, problems: &$0)
+    memory.counts = WorkCounts()
+    let tree = await run.stage(.scan) { InputReader.scan(options.source, memory: &memory, changes, problems: &$0) }
+    guard let (reader, tree) = tree else { return (run.report(), nil) }
+    let loader = SiteLoader(reader: reader, options: options, changes: changes)
+    guard let loaded = await run.stage(.load, { await loader.load(tree, memory: &memory, problems: &$0) }) else {
+      return (run.report(), nil)
     }
-    return run.report(site: site, written: written)
+    let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, memory: &memory, problems: &$0) }
+    let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader)
+    let bodies = await run.stage(.texts) { await renderer.bodies(memory: &memory, changes: changes, problems: &$0) }
+    let site = await run.stage(.related) {
+      await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)
+    }
+    let isClean = run.isPublishable
+    let pages = await run.stage(.pages) { problems -> StagedPages? in
+      guard let sink = sink(reader, &problems) else { return nil }
+      let writer = SiteWriter(site: site, changes: changes, sink: sink, isPublishable: isClean)
+      return await writer.stage(memory: &memory, problems: &problems)
+    }
+    let isPublishable = run.isPublishable
+    let written = await run.stage(.write) {
+      pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
+    }
+    return (run.report(site: site, written: written, counts: memory.counts), site)
   }
 }
 
 extension InputReader {
   /// The reader of a site's folder, and what is in it; nil if there is no such folder.
-  static func scan(_ root: String, problems: inout [Problem]) -> (InputReader, SourceTree)? {
+  static func scan(
+    _ root: String, memory: inout BuildMemory, _ changes: BuildChanges, problems: inout [Problem]
+  ) -> (InputReader, SourceTree)? {
     guard let reader = InputReader(root: root, problems: &problems) else { return nil }
-    return (reader, SourceTree.scan(reader, problems: &problems))
+    if let known = memory.tree, reader.stillHas(known, changes) { return (reader, known) }
+    var found: [Problem] = []
+    let tree = SourceTree.scan(reader, problems: &found)
+    problems += found
+    memory.tree = found.isEmpty ? tree : nil
+    return (reader, tree)
+  }
+
+  /// Whether a tree found earlier is that of the folder still: what changed are files that it has.
+  private func stillHas(_ tree: SourceTree, _ changes: BuildChanges) -> Bool {
+    guard case .paths(let paths) = changes else { return false }
+    return paths.allSatisfy { path in
+      tree.all.contains(path) && (try? FileSystem.status(root + "/" + path))?.kind == .file
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Incremental
 import Notation
 
 /// The words of the interface in one language: `Templates/strings/zh.yml`.
@@ -26,6 +27,14 @@ package struct UIStrings: TemplateRecord {
 
   package func value(named name: String) -> TemplateValue? {
     texts[name].map { .text($0.text) }
+  }
+
+  package func add(to fingerprint: inout FingerprintBuilder) {
+    fingerprint.add(language[...])
+    for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+      fingerprint.add(key[...])
+      fingerprint.add(text.text[...])
+    }
   }
 
   /// The text of a key, with `{name}` replaced by its value; the key itself if there is no such text (which loading

@@ -42,7 +42,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(showsProgress: !quiet && !json)
-    let report = await SiteBuilder(try options(), progress: console.progress).build()
+    var memory = BuildMemory()
+    let report = await SiteBuilder(try options(), progress: console.progress).build(&memory)
     console.endProgress()
     if json {
       print(ReportText.json(report))

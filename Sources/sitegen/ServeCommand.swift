@@ -32,21 +32,17 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(showsProgress: false)
-    // A folder of its own: drafts mustn't get into Public, and nobody else can foresee its name.
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("sitegen-preview-\(UUID())").path
-    try FileManager.default.createDirectory(
-      atPath: scratch, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
-    let output = scratch + "/Public"
     let folder = URL(fileURLWithPath: source).resolvingSymlinksInPath().path
-    let options = BuildOptions(
-      source: folder, output: output,
-      selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
-      baseURL: "http://localhost/")
+    // Nothing is written: drafts mustn't get into Public.
+    let previewed = PreviewedSite(
+      BuildOptions(
+        source: folder, output: folder,
+        selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
+        baseURL: "http://localhost/"))
     let site = PreviewSite(
-      lookup: PublishedSite(output).file,
-      rebuild: { _ in
-        let report = await SiteBuilder(options).build()
+      lookup: previewed.file,
+      rebuild: { changed in
+        let report = await previewed.rebuild(Self.changes(changed, in: folder))
         let written = report.written
         return PreviewSite.Rebuilt(
           created: written?.created ?? [], changed: written?.changed ?? [], removed: written?.removed ?? [],
@@ -56,6 +52,16 @@ struct ServeCommand: AsyncParsableCommand {
     try await PreviewServer(
       site, host: host, port: port, say: console.error, onServing: { if open { Browser.show($0, console) } }
     ).run()
+  }
+}
+
+extension ServeCommand {
+  /// Paths below `folder`, as a build takes them.
+  private static func changes(_ changed: PreviewSite.ChangedPaths, in folder: String) -> BuildChanges {
+    switch changed {
+    case .everything: .everything
+    case .paths(let paths): .paths(Set(paths.map { String($0.trimmingPrefix(folder + "/")) }))
+    }
   }
 }
 

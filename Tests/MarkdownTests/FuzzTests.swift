@@ -1,22 +1,16 @@
 import Foundation
+import GoldenFiles
 import Testing
 
 @testable import Markdown
 
 /// Changes texts at random, always in the same way for the same seed.
 struct Mutator: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  /// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   static let seeds: [String] =
     GFMExample.all.map(\.markdown)

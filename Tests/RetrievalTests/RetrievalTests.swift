@@ -1,3 +1,4 @@
+import GoldenFiles
 import Retrieval
 import Testing
 
@@ -28,30 +29,82 @@ import Testing
     #expect(ReadingLength(of: Array(text.utf8)) == ReadingLength(wideCharacters: wide, words: words))
   }
 
+  private func features(_ texts: [(text: String, labels: [UInt64])]) -> [TextFeatures] {
+    let counted = texts.map { text in
+      (terms: TermCounts(title: "", text: Array(text.text.utf8)), labels: text.labels.map(Label.init))
+    }
+    let frequency = DocumentFrequency(counted)
+    return counted.map { frequency.features(of: $0.terms, labels: $0.labels, labelWeight: 0.3) }
+  }
+
+  private func index(_ texts: [(text: String, labels: [UInt64])]) -> RelatedIndex {
+    RelatedIndex(features(texts), ranks: texts.indices.map(UInt64.init), queries: texts.indices)
+  }
+
   @Test func likeTextsAreRelated() {
-    let texts = [
-      "显卡芯片的算力与封装工艺", "封装工艺怎样影响芯片的良率", "围棋程序战胜人类棋手", "人类棋手与围棋程序的比赛", "今天天气很好",
-    ]
-    let counts = texts.map { TermCounts(title: "", text: Array($0.utf8)) }
-    let frequency = DocumentFrequency(counts)
-    let index = RelatedIndex(
-      counts.map { frequency.vector(of: $0) }, labels: [[0], [0], [1], [1], []], options: .init(labelWeight: 0.3))
-    var scores: [Float] = []
-    #expect(index.related(to: 0, count: 3, scores: &scores).map(\.index) == [1])
-    #expect(index.related(to: 2, count: 3, scores: &scores).map(\.index) == [3])
-    #expect(index.related(to: 4, count: 3, scores: &scores).isEmpty)
-    let match = index.related(to: 2, count: 1, scores: &scores)[0]
-    #expect(match.reasons.first == .label(1))
-    #expect(match.reasons.contains { if case .term(let word) = $0 { word.count > 2 } else { false } })
+    let index = index([
+      ("显卡芯片的算力与封装工艺", [0]), ("封装工艺怎样影响芯片的良率", [0]), ("围棋程序战胜人类棋手", [1]), ("人类棋手与围棋程序的比赛", [1]),
+      ("今天天气很好", []),
+    ])
+    var scores: [Int32] = []
+    #expect(index.nearest(to: 0, count: 3, scores: &scores).map(\.index) == [1])
+    #expect(index.nearest(to: 2, count: 3, scores: &scores).map(\.index) == [3])
+    #expect(index.nearest(to: 4, count: 3, scores: &scores).isEmpty)
+    let reasons = index.reasons(2, 3)
+    #expect(reasons.first == .label(Label(1)))
+    #expect(reasons.contains { if case .term(let word) = $0 { word.count > 2 } else { false } })
   }
 
   @Test func aTextIsNotRelatedToItself() {
-    let counts = (0..<20).map { _ in TermCounts(title: "同名", text: Array("同样的文字，同样的话".utf8)) }
-    let frequency = DocumentFrequency(counts)
-    let index = RelatedIndex(
-      counts.map { frequency.vector(of: $0) }, labels: counts.map { _ in [0] }, options: .init(labelWeight: 0.5))
-    var scores: [Float] = []
-    let found = index.related(to: 7, count: 5, scores: &scores).map(\.index)
-    #expect(found == [0, 1, 2, 3, 4])
+    let index = index((0..<20).map { _ in ("同样的文字，同样的话", [0]) })
+    var scores: [Int32] = []
+    #expect(index.nearest(to: 7, count: 5, scores: &scores).map(\.index) == [0, 1, 2, 3, 4])
+  }
+
+  /// Texts of words drawn by chance are changed one after the other; lists that aren't made again must be those that a
+  /// ranking of everything gives.
+  @Test(arguments: 1...4)
+  func keptListsAreThoseOfAFullRanking(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func text() -> (text: String, labels: [UInt64]) {
+      let words = (0..<30).map { _ in "w\(Int.random(in: 0..<120, using: &random))" }
+      return (words.joined(separator: " "), [UInt64.random(in: 0..<6, using: &random)])
+    }
+    func full(_ texts: [TextFeatures], _ queries: [Int]) -> [Int: [RelatedIndex.Neighbour]] {
+      let index = RelatedIndex(texts, ranks: texts.indices.map(UInt64.init), queries: queries)
+      var scores: [Int32] = []
+      return Dictionary(uniqueKeysWithValues: queries.map { ($0, index.nearest(to: $0, count: 4, scores: &scores)) })
+    }
+    var texts = (0..<60).map { _ in text() }
+    var old = features(texts)
+    var lists = full(old, Array(texts.indices))
+    for _ in 0..<10 {
+      texts[Int.random(in: texts.indices, using: &random)] = text()
+      let new = features(texts)
+      let changed = texts.indices.filter { old[$0] != new[$0] }
+      let outdated = RelatedLists.outdated(
+        texts.indices.map { lists[$0] }, texts: new, ranks: texts.indices.map(UInt64.init), changed: changed, count: 4)
+      lists.merge(full(new, outdated)) { _, new in new }
+      #expect(lists == full(new, Array(texts.indices)))
+      old = new
+    }
+  }
+
+  @Test func equalSignaturesMeanEqualFeatures() {
+    let texts = (0..<40).map { number in
+      (
+        terms: TermCounts(title: "", text: Array("甲乙\(number % 7) 丙丁\(number % 5) 戊己".utf8)),
+        labels: [Label(UInt64(number % 3))]
+      )
+    }
+    var frequency = DocumentFrequency(texts)
+    let before = frequency.signature(of: texts[0].terms, labels: texts[0].labels)
+    let features = frequency.features(of: texts[0].terms, labels: texts[0].labels, labelWeight: 0.3)
+    frequency.remove(texts[39].terms, labels: texts[39].labels)
+    frequency.add(texts[39].terms, labels: texts[39].labels)
+    #expect(frequency.signature(of: texts[0].terms, labels: texts[0].labels) == before)
+    #expect(frequency.features(of: texts[0].terms, labels: texts[0].labels, labelWeight: 0.3) == features)
+    for text in texts.dropFirst(8) { frequency.remove(text.terms, labels: text.labels) }
+    #expect(frequency.signature(of: texts[0].terms, labels: texts[0].labels) != before)
   }
 }

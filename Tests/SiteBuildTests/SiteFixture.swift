@@ -31,10 +31,11 @@ struct SiteFixture {
   func write(_ text: String, to file: String) throws { try scratch.write(text, to: "site/" + file) }
 
   func build(drafts: Bool = false, future: Bool = false, strict: Bool = false) async -> BuildReport {
-    await SiteBuilder(
+    var memory = BuildMemory()
+    return await SiteBuilder(
       BuildOptions(
         source: site, output: output, selection: .init(drafts: drafts, future: future, now: Self.now), isStrict: strict)
-    ).build()
+    ).build(&memory)
   }
 
   /// The problems as they are printed, without the machine's paths.

@@ -17,85 +17,158 @@ struct LoadedSite: Sendable {
   let unpublished: Set<String>
   /// What each text was made of when it was loaded: it must be the same when it is rendered.
   let fingerprints: [String: Fingerprint]
+  /// Of the settings and words that all texts share.
+  let environment: Fingerprint
+  /// Of these and the templates.
+  let pageEnvironment: Fingerprint
+  /// Of all facts: while it is the same, so are the archive and every address.
+  let structure: Fingerprint
 }
 
 struct SiteLoader {
   let reader: InputReader
   let options: BuildOptions
+  let changes: BuildChanges
 
   /// Nil if there is nothing that could be rendered.
-  func load(_ tree: SourceTree, problems: inout [Problem]) async -> LoadedSite? {
-    guard let configuration = configuration(problems: &problems) else { return nil }
-    let texts = await texts(tree, configuration, problems: &problems)
+  func load(_ tree: SourceTree, memory: inout BuildMemory, problems: inout [Problem]) async -> LoadedSite? {
+    guard let (configuration, settings) = configuration(problems: &problems) else { return nil }
+    let texts = await texts(tree, configuration, settings, memory: &memory)
+    for text in texts { problems += text.problems }
+    let selection = selection(configuration)
+    let structure = structure(tree, texts, settings, selection)
+    let archive = archive(texts, configuration, selection, structure, memory: &memory)
+    problems += archive.problems
+    var environment = FingerprintBuilder()
+    environment.add(settings)
+    guard let strings = strings(tree, configuration, &environment, problems: &problems) else { return nil }
+    let textEnvironment = environment.fingerprint
+    let library = library(tree, strings, &environment, memory: &memory, problems: &problems)
+    return LoadedSite(
+      archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
+      unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
+      unpublished: archive.unpublished,
+      fingerprints: Dictionary(
+        uniqueKeysWithValues: texts.compactMap { text in text.fingerprint.map { (text.path, $0) } }),
+      environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
+  }
+
+  /// With the fingerprint of all that it was made from.
+  private func configuration(problems: inout [Problem]) -> (SiteConfiguration, Fingerprint)? {
+    guard let text = reader.text("site.yml", problems: &problems) else { return nil }
+    var configuration = ConfigurationReader.read(text.source, problems: &problems)
+    if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+    var settings = FingerprintBuilder()
+    settings.add(text.fingerprint)
+    settings.add(options.baseURL)
+    return (configuration, settings.fingerprint)
+  }
+
+  private func selection(_ configuration: SiteConfiguration) -> ArchiveAssembler.Selection {
     var selection = options.selection
     if let now = options.now, let time = try? TimestampParser.parse(now, zone: configuration.timeZone) {
       selection.now = time.instant
     }
-    let archive = ArchiveAssembler.assemble(
-      texts.compactMap(\.article), termPages: texts.compactMap(\.termPage), configuration: configuration,
-      selection: selection, source: reader.excerptSource, problems: &problems)
-    guard let strings = strings(tree, configuration, problems: &problems) else { return nil }
-    let templates = tree.templates.compactMap { path in
-      reader.text(path, problems: &problems).map { text in
-        (String(path.dropFirst("Templates/".count).dropLast(".mustache".count)), text.source)
-      }
-    }
-    let library = TemplateLibrary(
-      templates, knownNames: TemplateNames.all, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
-      problems: &problems)
-    return LoadedSite(
-      archive: archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
-      unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
-      unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(
-        (archive.articles + archive.pages).map(\.path)),
-      fingerprints: Dictionary(
-        uniqueKeysWithValues: texts.compactMap { text in text.fingerprint.map { (text.path, $0) } }))
+    return selection
   }
 
-  private func configuration(problems: inout [Problem]) -> SiteConfiguration? {
-    guard let text = reader.text("site.yml", problems: &problems) else { return nil }
-    var configuration = ConfigurationReader.read(text.source, problems: &problems)
-    if let baseURL = options.baseURL { configuration.baseURL = baseURL }
-    return configuration
-  }
-
-  private struct LoadedText: Sendable {
-    let path: String
-    var fingerprint: Fingerprint?
-    var article: Article?
-    var termPage: TermPage?
-    var problems: [Problem] = []
-  }
-
-  private func texts(_ tree: SourceTree, _ configuration: SiteConfiguration, problems: inout [Problem]) async
-    -> [LoadedText]
-  {
+  private func texts(
+    _ tree: SourceTree, _ configuration: SiteConfiguration, _ settings: Fingerprint, memory: inout BuildMemory
+  ) async -> [TextMemory] {
     let articles = ArticleReader(configuration)
     let taxonomies = Dictionary(
       configuration.taxonomies.flatMap { [("Content/" + $0.path, $0.name), ("Content/" + $0.name, $0.name)] },
       uniquingKeysWith: { first, _ in first })
-    let reader = reader
-    let loaded = await Parallel.map(tree.texts, chunk: 64) { _, path in
-      var loaded = LoadedText(path: path)
-      guard let text = reader.text(path, problems: &loaded.problems) else { return loaded }
-      loaded.fingerprint = text.fingerprint
+    let (reader, changes, known) = (reader, changes, memory.texts)
+    let texts = await Parallel.map(tree.texts, chunk: 64) { _, path -> (TextMemory, isNew: Bool) in
+      let old = known[path].flatMap { $0.settings == settings ? $0 : nil }
+      if let old, !changes.mayInclude(path) { return (old, false) }
+      var new = TextMemory(path: path, settings: settings)
+      guard let text = reader.text(path, problems: &new.problems) else { return (new, true) }
+      if let old, old.fingerprint == text.fingerprint { return (old, false) }
       let place = ContentPlace(path: Slug.normalized(path))
       if let taxonomy = taxonomies[place.folder], !place.isBundle {
-        loaded.termPage = TermPageReader.read(text.source, at: place, taxonomy: taxonomy, problems: &loaded.problems)
+        new.termPage = TermPageReader.read(text.source, at: place, taxonomy: taxonomy, problems: &new.problems)
       } else {
-        loaded.article = articles.read(text.source, at: place, problems: &loaded.problems)
+        new.article = articles.read(text.source, at: place, problems: &new.problems)
       }
-      return loaded
+      new.setFingerprints(text)
+      return (new, true)
     }
-    for text in loaded { problems += text.problems }
-    return loaded
+    memory.counts.parsed = texts.count { $0.isNew }
+    memory.texts = Dictionary(uniqueKeysWithValues: texts.map { ($0.0.path, $0.0) })
+    return texts.map(\.0)
   }
 
-  private func strings(_ tree: SourceTree, _ configuration: SiteConfiguration, problems: inout [Problem])
-    -> UIStringTable?
-  {
+  /// Of all that the archive and the plan are made from.
+  private func structure(
+    _ tree: SourceTree, _ texts: [TextMemory], _ settings: Fingerprint, _ selection: ArchiveAssembler.Selection
+  ) -> Fingerprint {
+    var structure = FingerprintBuilder()
+    structure.add(settings)
+    structure.add(tree.files)
+    structure.add(tree.assets)
+    for text in texts {
+      structure.add(text.fingerprint == nil ? text.path : "")
+      structure.add(text.facts)
+      structure.add(text.article.map(selection.includes) ?? true)
+    }
+    return structure.fingerprint
+  }
+
+  private func archive(
+    _ texts: [TextMemory], _ configuration: SiteConfiguration, _ selection: ArchiveAssembler.Selection,
+    _ structure: Fingerprint, memory: inout BuildMemory
+  ) -> ArchiveMemory {
+    if let known = memory.archive, known.structure == structure { return known }
+    var problems: [Problem] = []
+    let archive = ArchiveAssembler.assemble(
+      texts.compactMap(\.article), termPages: texts.compactMap(\.termPage), configuration: configuration,
+      selection: selection, source: reader.excerptSource, problems: &problems)
+    let published = Set((archive.articles + archive.pages).map(\.path))
+    let found = ArchiveMemory(
+      structure: structure, archive: archive,
+      unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(published), problems: problems)
+    memory.archive = found
+    return found
+  }
+
+  /// The templates with the words of the interface; `environment` takes up both.
+  private func library(
+    _ tree: SourceTree, _ strings: UIStringTable, _ environment: inout FingerprintBuilder, memory: inout BuildMemory,
+    problems: inout [Problem]
+  ) -> TemplateLibrary {
+    let templates = tree.templates.compactMap { path in
+      reader.text(path, problems: &problems).map { (path: path, text: $0) }
+    }
+    for (path, text) in templates {
+      environment.add(path[...])
+      environment.add(text.fingerprint)
+    }
+    if let known = memory.templates, known.environment == environment.fingerprint {
+      problems += known.problems
+      return known.library
+    }
+    var found: [Problem] = []
+    let sources = templates.map { path, text in
+      (name: String(path.dropFirst("Templates/".count).dropLast(".mustache".count)), source: text.source)
+    }
+    let library = TemplateLibrary(
+      sources, knownNames: TemplateNames.all, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
+      problems: &found)
+    memory.templates = TemplateMemory(environment: environment.fingerprint, library: library, problems: found)
+    problems += found
+    return library
+  }
+
+  private func strings(
+    _ tree: SourceTree, _ configuration: SiteConfiguration, _ environment: inout FingerprintBuilder,
+    problems: inout [Problem]
+  ) -> UIStringTable? {
     let files = tree.strings.compactMap { path in
       reader.text(path, problems: &problems).map { text in
+        environment.add(path[...])
+        environment.add(text.fingerprint)
         let file = path.split(separator: "/").last ?? ""
         return (language: String(file.prefix { $0 != "." }), source: text.source)
       }

@@ -1,4 +1,5 @@
 import Content
+import Incremental
 import XMLOutput
 
 /// The newest articles of the site or of a term, for feed readers: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1.
@@ -58,6 +59,17 @@ struct Feed {
   /// The time of the newest change among the entries; of a feed without entries, the beginning of 1970.
   private var updated: Timestamp {
     entries.map(\.updated).max() ?? site.configuration.timeZone.shown(instant: 0)
+  }
+
+  /// Adds all that the feed is made from.
+  func add(to fingerprint: inout FingerprintBuilder) {
+    fingerprint.add([address, title, home])
+    for entry in entries {
+      fingerprint.add([entry.title, entry.url, entry.summary, entry.language])
+      fingerprint.add([entry.published.rfc3339, entry.updated.rfc3339])
+      fingerprint.add(entry.authors)
+      fingerprint.add(entry.tags)
+    }
   }
 
   func bytes(_ format: FeedFormat) -> [UInt8] {

@@ -1,4 +1,5 @@
 import Content
+import Incremental
 import Templating
 
 /// A tag, a series, or the taxonomy that it belongs to.
@@ -28,10 +29,16 @@ struct TermView: KeyedRecord {
     case .number: .text(String(number))
     case .count: .text(words.text(.articleCount, ["n": String(number)]))
     case .description: TemplateValue(found?.page?.description)
-    case .text: found?.page.flatMap { site.termBodies[$0.path] }.map { .html($0.html) } ?? .none
+    case .text: found?.page.flatMap { site.bodies.html(ofTerm: $0.path) }.map(TemplateValue.html) ?? .none
     case .weight: .text(String(min(5, 1 + Int(Double(max(number, 1)).squareRoot()))))
     case .kind: .text(definition.singular)
     }
+  }
+
+  /// The text is what its body's identity says.
+  func add(to fingerprint: inout FingerprintBuilder) {
+    for key in Key.allCases where key != .text { value(key).add(to: &fingerprint) }
+    fingerprint.add(found?.page.flatMap { site.bodies.term($0.path) }?.identity ?? .none)
   }
 }
 
@@ -43,7 +50,7 @@ struct PeriodView: KeyedRecord {
   let url: String
   let count: String
   var months: [PeriodView] = []
-  var articles: [ArticleView] = []
+  var articles: [EntryView] = []
 
   func value(_ key: Key) -> TemplateValue {
     switch key {

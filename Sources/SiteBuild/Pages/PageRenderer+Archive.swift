@@ -28,8 +28,7 @@ extension PageRenderer {
     let months = runs(indices.compactMap { site.archive.articles[$0].date?.month })
     view.months = months.map { month, count in
       var period = entry(words.month(year, month), ArchiveAddress.month(year, month), count, words)
-      period.articles = indices.filter { site.archive.articles[$0].date?.month == month }
-        .map { ArticleView(site: site, index: $0, words: words) }
+      period.articles = entries(indices.filter { site.archive.articles[$0].date?.month == month }, words)
       return period
     }
     return view
@@ -39,9 +38,10 @@ extension PageRenderer {
     let words = site.strings[site.configuration.language]
     var view = PageView(site: site, address: page.address, heading: words.month(year, month))
     view.year = LinkView(name: words.year(year), url: site.url(ArchiveAddress.year(year)))
-    view.articles = site.archive.articles.indices.filter { index in
+    let indices = site.archive.articles.indices.filter { index in
       site.archive.articles[index].date.map { $0.year == year && $0.month == month } ?? false
-    }.map { ArticleView(site: site, index: $0, words: words) }
+    }
+    view.articles = entries(indices, words)
     view.count = words.text(.articleCount, ["n": String(view.articles.count)])
     return view
   }

@@ -13,16 +13,6 @@ struct PageRenderer: Sendable {
 
   func render(_ page: PlannedPage) -> Result {
     switch page.kind {
-    case .home(let pagination): return fill(.home, home(page, pagination))
-    case .article(let index): return fill(.article, article(page, index))
-    case .standalone(let index): return fill(.page, standalone(page, index))
-    case .taxonomy(let index): return fill(.taxonomy, taxonomy(page, index))
-    case .term(let taxonomy, let term, let pagination): return fill(.term, self.term(page, taxonomy, term, pagination))
-    case .archive: return fill(.archive, archive(page))
-    case .year(let year): return fill(.year, self.year(page, year))
-    case .month(let year, let month): return fill(.month, self.month(page, year, month))
-    case .notFound: return fill(.notFound, notFound(page))
-    case .redirect(let target): return fill(.redirect, redirect(page, target))
     case .feed(let format, let scope):
       return Result(bytes: Feed(site: site, scope: scope, address: page.address).bytes(format))
     case .sitemap(let number, let count): return Result(bytes: Sitemap(site: site).bytes(number: number, of: count))
@@ -32,6 +22,24 @@ struct PageRenderer: Sendable {
       var result = Result()
       result.bytes = site.reader.bytes(path, problems: &result.problems) ?? []
       return result
+    default: return view(of: page).map { fill($0, $1) } ?? Result()
+    }
+  }
+
+  /// The template of a page and what it is filled with; nil for files that no template makes.
+  func view(of page: PlannedPage) -> (PageTemplate, PageView)? {
+    switch page.kind {
+    case .home(let pagination): (.home, home(page, pagination))
+    case .article(let index): (.article, article(page, index))
+    case .standalone(let index): (.page, standalone(page, index))
+    case .taxonomy(let index): (.taxonomy, taxonomy(page, index))
+    case .term(let taxonomy, let term, let pagination): (.term, self.term(page, taxonomy, term, pagination))
+    case .archive: (.archive, archive(page))
+    case .year(let year): (.year, self.year(page, year))
+    case .month(let year, let month): (.month, self.month(page, year, month))
+    case .notFound: (.notFound, notFound(page))
+    case .redirect(let target): (.redirect, redirect(page, target))
+    case .feed, .sitemap, .robots, .copy: nil
     }
   }
 
@@ -40,15 +48,15 @@ struct PageRenderer: Sendable {
     return Result(bytes: Array(text.utf8), problems: problems)
   }
 
-  private func entries(_ indices: some Sequence<Int>, _ view: PageView) -> [ArticleView] {
-    indices.map { ArticleView(site: site, index: $0, words: view.words) }
+  func entries(_ indices: some Sequence<Int>, _ words: Words) -> [EntryView] {
+    indices.map { EntryView(site: site, index: $0, words: words) }
   }
 
   private func home(_ page: PlannedPage, _ pagination: Pagination) -> PageView {
     var view = PageView(site: site, address: page.address, heading: site.configuration.title)
     view.description = site.configuration.description
     view.isHome = pagination.number == 1
-    view.articles = entries(pagination.range, view)
+    view.articles = entries(pagination.range, view.words)
     view.pagination = PaginationView(pagination, site: site, words: view.words)
     view.terms = frequentTerms(view.words)
     return view
@@ -72,7 +80,7 @@ struct PageRenderer: Sendable {
     view.description = article.summary ?? site.articleBodies[index].excerpt
     view.isArticle = true
     view.noIndex = article.isDraft
-    view.article = ArticleView(site: site, index: index, words: view.words)
+    view.article = ArticleView(EntryView(site: site, index: index, words: view.words))
     if let cover = article.cover,
       case .address(let url, _, _) = site.resolver.target(of: cover.path.value, from: article.folder)
     {
@@ -84,8 +92,8 @@ struct PageRenderer: Sendable {
   private func standalone(_ page: PlannedPage, _ index: Int) -> PageView {
     let text = site.archive.pages[index]
     var view = PageView(site: site, language: text.language, address: page.address, heading: text.title)
-    view.description = text.summary ?? site.pageBodies[index].excerpt
-    view.body = site.pageBodies[index].html
+    view.description = text.summary ?? site.bodies.page(index).excerpt
+    view.page = index
     return view
   }
 
@@ -111,7 +119,7 @@ struct PageRenderer: Sendable {
     if definition.feed { view.feeds = FeedView.all(.term(taxonomy: taxonomy, term: number), site) }
     view.taxonomy = TermView(site: site, taxonomy: taxonomy, term: nil, words: view.words)
     view.term = TermView(site: site, taxonomy: taxonomy, term: number, words: view.words)
-    view.articles = entries(term.articles[pagination.range], view)
+    view.articles = entries(term.articles[pagination.range], view.words)
     view.pagination = PaginationView(pagination, site: site, words: view.words)
     return view
   }
@@ -120,7 +128,7 @@ struct PageRenderer: Sendable {
     var view = PageView(
       site: site, address: page.address, heading: site.strings[site.configuration.language].text(.notFoundTitle))
     view.noIndex = true
-    view.articles = entries(0..<min(5, site.archive.articles.count), view)
+    view.articles = entries(0..<min(5, site.archive.articles.count), view.words)
     return view
   }
 

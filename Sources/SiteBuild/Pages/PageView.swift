@@ -1,4 +1,5 @@
 import Content
+import Incremental
 import Templating
 
 /// The root of every template: the page, and what it shows. Names that mean nothing for a page stand for nothing.
@@ -21,7 +22,7 @@ struct PageView: KeyedRecord {
   /// Feeds of the page's own; those of the site are the site's.
   var feeds: [FeedView] = []
   var article: ArticleView?
-  var articles: [ArticleView] = []
+  var articles: [EntryView] = []
   var pagination: PaginationView?
   var taxonomy: TermView?
   var terms: [TermView] = []
@@ -29,7 +30,8 @@ struct PageView: KeyedRecord {
   var years: [PeriodView] = []
   var months: [PeriodView] = []
   var year: LinkView?
-  var body: String?
+  /// The standalone page whose text is shown, in `site.archive.pages`.
+  var page: Int?
   var target: String?
   var image: String?
   var count: String?
@@ -68,10 +70,18 @@ struct PageView: KeyedRecord {
     case .years: .list(years)
     case .months: .list(months)
     case .year: TemplateValue(year)
-    case .body: body.map(TemplateValue.html) ?? .none
+    case .body: page.map { .html(site.bodies.html(ofPage: $0)) } ?? .none
     case .target: TemplateValue(target)
     case .image: TemplateValue(image)
     case .count: TemplateValue(count)
     }
+  }
+
+  /// The site and its words are part of every page's environment; a text is what its body's identity says.
+  func add(to fingerprint: inout FingerprintBuilder) {
+    for key in Key.allCases where key != .site && key != .strings && key != .body {
+      value(key).add(to: &fingerprint)
+    }
+    if let page { fingerprint.add(site.bodies.page(page).identity) }
   }
 }

@@ -8,8 +8,8 @@ struct SitePlan: Sendable {
   let addressOfSource: [String: String]
   /// The address of every published file of `Content/` and `Templates/assets/`.
   let addressOfFile: [String: String]
-  /// All planned output paths.
-  let outputs: Set<String>
+  /// The place in `pages` of each output path.
+  let placeOfOutput: [String: Int]
   /// For suggestions: the first source of each file name, and the names in each folder.
   let sourceOfName: [String: String]
   let namesInFolder: [String: [String]]
@@ -22,11 +22,12 @@ struct SitePlan: Sendable {
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 
-  init(pages: [PlannedPage], addressOfSource: [String: String], addressOfFile: [String: String], outputs: Set<String>) {
+  init(pages: [PlannedPage], addressOfSource: [String: String], addressOfFile: [String: String]) {
     self.pages = pages
     self.addressOfSource = addressOfSource
     self.addressOfFile = addressOfFile
-    self.outputs = outputs
+    placeOfOutput = Dictionary(
+      pages.enumerated().map { ($1.output, $0) }, uniquingKeysWith: { first, _ in first })
     var sourceOfName: [String: String] = [:]
     var namesInFolder: [String: [String]] = [:]
     for path in addressOfSource.keys.sorted() {

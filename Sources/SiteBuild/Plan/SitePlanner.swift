@@ -12,7 +12,22 @@ struct SitePlanner {
   private var addressOfFile: [String: String] = [:]
   private var problems: [Problem] = []
 
-  static func plan(_ site: LoadedSite, reader: InputReader, problems: inout [Problem]) -> SitePlan {
+  /// The plan that `memory` knows, if no fact changed since.
+  static func plan(
+    _ site: LoadedSite, reader: InputReader, memory: inout BuildMemory, problems: inout [Problem]
+  ) -> SitePlan {
+    if let known = memory.plan, known.structure == site.structure {
+      problems += known.problems
+      return known.plan
+    }
+    var found: [Problem] = []
+    let plan = plan(site, reader: reader, problems: &found)
+    memory.plan = PlanMemory(structure: site.structure, plan: plan, problems: found)
+    problems += found
+    return plan
+  }
+
+  private static func plan(_ site: LoadedSite, reader: InputReader, problems: inout [Problem]) -> SitePlan {
     var planner = SitePlanner(site: site, archive: site.archive, reader: reader)
     planner.planTexts()
     planner.planFiles()
@@ -24,8 +39,7 @@ struct SitePlanner {
     planner.checkFolders()
     problems += planner.problems
     return SitePlan(
-      pages: planner.pages, addressOfSource: planner.addressOfSource, addressOfFile: planner.addressOfFile,
-      outputs: Set(planner.ownerOfOutput.keys))
+      pages: planner.pages, addressOfSource: planner.addressOfSource, addressOfFile: planner.addressOfFile)
   }
 
   private init(site: LoadedSite, archive: Archive, reader: InputReader) {

@@ -8,14 +8,27 @@ import XMLOutput
 
 /// The text of a source file → `RenderedBody`. Reads the file again, so that no body is held in memory before its turn.
 struct BodyRenderer: Sendable {
-  let reader: InputReader
-  let resolver: LinkResolver
-  let images: ImageSizes
-  let charts: ChartFigures
-  let values: InlineValues
-  let configuration: SiteConfiguration
-  let strings: StringTable
+  let inputs: BodyInputs
+  private let charts: ChartFigures
+  private let values: InlineValues
+  private let configuration: SiteConfiguration
+  private let strings: StringTable
+  /// Of the files when they were loaded.
   let fingerprints: [String: Fingerprint]
+  /// Of the settings and words that all bodies share.
+  private let environment: Fingerprint
+
+  init(_ loaded: LoadedSite, inputs: BodyInputs) {
+    self.inputs = inputs
+    strings = StringTable(loaded.strings)
+    charts = ChartFigures(inputs: inputs, strings: strings)
+    values = InlineValues(inputs)
+    configuration = loaded.archive.configuration
+    fingerprints = loaded.fingerprints
+    environment = loaded.environment
+  }
+
+  private var resolver: LinkResolver { inputs.resolver }
 
   /// A text to render: where it is, and what of its head matters.
   struct Job: Sendable {
@@ -30,16 +43,44 @@ struct BodyRenderer: Sendable {
     let address: String
   }
 
-  func render(_ job: Job) -> RenderedBody {
+  /// Of everything that a body is made from but the answers to its requests.
+  func key(_ job: Job) -> Fingerprint {
+    var key = FingerprintBuilder()
+    key.add(environment)
+    key.add(fingerprints[job.path] ?? .none)
+    key.add([job.path, job.language, job.address])
+    key.add(job.relatedTitle)
+    key.add(job.bodyStart)
+    return key.fingerprint
+  }
+
+  func identity(_ key: Fingerprint, _ answers: [Fingerprint]) -> Fingerprint {
+    var identity = FingerprintBuilder()
+    identity.add(key)
+    for answer in answers { identity.add(answer) }
+    return identity.fingerprint
+  }
+
+  func render(_ job: Job) -> BodyMemory {
+    let trace = BodyTrace()
+    var body = render(job, trace)
+    let key = key(job)
+    let requests = trace.all
+    let answers = requests.map { inputs.answer(to: $0, from: job.folder) }
+    body.identity = identity(key, answers)
+    return BodyMemory(key: key, requests: requests, body: body)
+  }
+
+  private func render(_ job: Job, _ trace: BodyTrace) -> RenderedBody {
     var body = RenderedBody()
-    guard let text = reader.text(job.path, problems: &body.problems) else { return body }
+    guard let text = inputs.reader.text(job.path, problems: &body.problems) else { return body }
     guard text.fingerprint == fingerprints[job.path] else {
       body.problems.append(Problem(BuildProblem.changedDuringBuild, path: job.path))
       return body
     }
     let source = SourceText(
       path: job.path, bytes: text.source.bytes.dropFirst(job.bodyStart), linesBefore: job.linesBefore)
-    let state = HookState()
+    let state = HookState(trace)
     let document = MarkdownRenderer(options: options(job), hooks: hooks(job, state)).render(source)
     body.html = String(decoding: XMLEscape.withoutForbidden(document.html), as: UTF8.self)
     body.outline = document.outline
@@ -54,9 +95,12 @@ struct BodyRenderer: Sendable {
 
   /// What the hooks of one text gather.
   private final class HookState {
+    let trace: BodyTrace
     var charts = 0
     var anchors: [AnchorLink] = []
     var problems: [Problem] = []
+
+    init(_ trace: BodyTrace) { self.trace = trace }
   }
 
   private func options(_ job: Job) -> MarkdownOptions {
@@ -78,19 +122,18 @@ struct BodyRenderer: Sendable {
       fence: { fence in
         guard ChartFigures.languages.contains(fence.language) else { return nil }
         state.charts += 1
-        return charts.figure(fence.source, job: job, number: state.charts)
+        return charts.figure(fence.source, job: job, number: state.charts, trace: state.trace)
       },
       link: { reference in link(reference, job, state) },
-      image: { reference in image(reference, job) },
-      value: { request in
-        values.value(request, from: job.folder, language: job.language)
-      },
+      image: { reference in image(reference, job, state) },
+      value: { request in values.value(request, job: job, trace: state.trace) },
       highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) })
   }
 
   private func link(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)
     -> MarkdownHooks.LinkResolution
   {
+    state.trace.record(.link(reference.destination))
     switch resolver.target(of: reference.destination, from: job.folder) {
     case .asWritten: return .keep
     case .external: return .external
@@ -111,12 +154,15 @@ struct BodyRenderer: Sendable {
     }
   }
 
-  private func image(_ reference: MarkdownHooks.Reference, _ job: Job) -> MarkdownHooks.ImageResolution {
+  private func image(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)
+    -> MarkdownHooks.ImageResolution
+  {
+    state.trace.record(.image(reference.destination))
     switch resolver.target(of: reference.destination, from: job.folder) {
     case .external, .asWritten: return .init(url: reference.destination)
     case .address(let url, _, _):
-      let path = images.file(of: reference.destination, from: job.folder)
-      let size = path.flatMap(images.size)
+      let path = inputs.images.file(of: reference.destination, from: job.folder)
+      let size = path.flatMap(inputs.images.size)
       return .init(url: url, width: size?.width, height: size?.height)
     case .missing(let path), .unpublished(let path):
       return .init(

@@ -10,16 +10,17 @@ import XMLOutput
 struct ChartFigures: Sendable {
   static let languages: Set<String> = ["vega-lite", "vegalite"]
 
-  let reader: InputReader
-  let resolver: LinkResolver
+  let inputs: BodyInputs
   let strings: StringTable
 
-  func figure(_ source: SourceText, job: BodyRenderer.Job, number: Int) -> MarkdownHooks.FencedResult {
+  func figure(_ source: SourceText, job: BodyRenderer.Job, number: Int, trace: BodyTrace)
+    -> MarkdownHooks.FencedResult
+  {
     var problems: [Problem] = []
     let isJSON = source.bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
     let node = isJSON ? JSONReader.read(source, problems: &problems) : YAMLReader.read(source, problems: &problems)
     guard let node else { return .init(html: [], problems: problems) }
-    let files = DataFiles(figures: self, folder: job.folder)
+    let files = DataFiles(inputs: inputs, folder: job.folder, trace: trace)
     let options = ChartOptions(
       theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true,
       loadData: files.load)
@@ -30,33 +31,35 @@ struct ChartFigures: Sendable {
 
   /// The data files of one chart, as they are asked for.
   private final class DataFiles: Sendable {
-    private let figures: ChartFigures
+    private let inputs: BodyInputs
     private let folder: String
-    private let state = Mutex<(paths: [String], problems: [Problem])>(([], []))
+    private let trace: BodyTrace
+    private let state = Mutex<(addresses: Set<String>, problems: [Problem])>(([], []))
 
-    init(figures: ChartFigures, folder: String) {
-      self.figures = figures
+    init(inputs: BodyInputs, folder: String, trace: BodyTrace) {
+      self.inputs = inputs
       self.folder = folder
+      self.trace = trace
     }
 
     var problems: [Problem] { state.withLock { $0.problems } }
 
     /// Where a reader gets the data, if they come from one file.
     var url: String? {
-      let paths = Set(state.withLock { $0.paths })
-      guard paths.count == 1, let path = paths.first else { return nil }
-      return figures.resolver.plan.addressOfFile[path].map(figures.resolver.url)
+      let addresses = state.withLock { $0.addresses }
+      return addresses.count == 1 ? addresses.first : nil
     }
 
     @Sendable func load(_ url: String) -> ChartDataFile? {
-      guard let path = DataLocator(plan: figures.resolver.plan).path(of: url, from: folder) else { return nil }
+      trace.record(.data(url))
+      guard let file = inputs.dataFile(url, from: folder) else { return nil }
       var problems: [Problem] = []
-      let bytes = figures.reader.bytes(path, problems: &problems)
+      let bytes = inputs.dataBytes(file.path, problems: &problems)
       state.withLock { state in
-        state.paths.append(path)
+        state.addresses.insert(file.address)
         state.problems += problems
       }
-      return bytes.map { ChartDataFile(path: path, bytes: $0) }
+      return bytes.map { ChartDataFile(path: file.path, bytes: $0) }
     }
   }
 }

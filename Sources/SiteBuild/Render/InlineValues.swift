@@ -10,29 +10,30 @@ import Synchronization
 /// The words are a file, conditions that one row must meet, the column, and after a bar how to write the number: a unit
 /// (万, 亿, K, M, B, %), or a format of d3-format. Without a bar the cell is shown as it is written.
 final class InlineValues: Sendable {
-  private let reader: InputReader
-  private let locator: DataLocator
+  private let inputs: BodyInputs
   private let tables = Mutex<[String: DelimitedText]>([:])
 
-  init(reader: InputReader, locator: DataLocator) {
-    self.reader = reader
-    self.locator = locator
-  }
+  init(_ inputs: BodyInputs) { self.inputs = inputs }
 
-  func value(_ request: MarkdownHooks.ValueRequest, from folder: String, language: String) -> MarkdownHooks.ValueResult
+  func value(_ request: MarkdownHooks.ValueRequest, job: BodyRenderer.Job, trace: BodyTrace)
+    -> MarkdownHooks.ValueResult
   {
     do throws(ValueProblem) {
-      return .text(try text(request.words, from: folder, language: language))
+      return .text(try text(request.words, from: job.folder, language: job.language, trace))
     } catch {
       return .problem(Problem(error, in: request.source, at: request.position))
     }
   }
 
-  private func text(_ words: String, from folder: String, language: String) throws(ValueProblem) -> String {
+  private func text(_ words: String, from folder: String, language: String, _ trace: BodyTrace)
+    throws(ValueProblem) -> String
+  {
     let parts = words.split(separator: "|", maxSplits: 1)
     var fields = (parts.first ?? "").split(separator: " ").map(String.init)
     guard fields.count >= 2 else { throw .malformed }
-    let table = try table(fields.removeFirst(), from: folder)
+    let url = fields.removeFirst()
+    trace.record(.data(url))
+    let table = try table(url, from: folder)
     let column = try index(of: fields.removeLast(), in: table)
     var rows = Array(table.rowOffsets.indices)
     for condition in fields {
@@ -52,11 +53,11 @@ final class InlineValues: Sendable {
   }
 
   private func table(_ url: String, from folder: String) throws(ValueProblem) -> DelimitedText {
-    guard let path = locator.path(of: url, from: folder) else { throw .noFile(url) }
+    guard let path = inputs.dataFile(url, from: folder)?.path else { throw .noFile(url) }
     if let known = tables.withLock({ $0[path] }) { return known }
     guard path.hasSuffix(".csv") || path.hasSuffix(".tsv") else { throw .noTable(url) }
     var problems: [Problem] = []
-    guard let bytes = reader.bytes(path, problems: &problems) else { throw .noFile(url) }
+    guard let bytes = inputs.dataBytes(path, problems: &problems) else { throw .noFile(url) }
     let separator = path.hasSuffix(".tsv") ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     let table = DelimitedReader(bytes, separator: separator).read()
     tables.withLock { $0[path] = table }

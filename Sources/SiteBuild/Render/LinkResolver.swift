@@ -67,9 +67,8 @@ struct LinkResolver: Sendable {
   /// A path of the finished site.
   private func rooted(_ path: String, _ tail: String) -> Target? {
     let path = Slug.normalized(path)
-    let isPlanned =
-      plan.outputs.contains(path)
-      || plan.outputs.contains(path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path + "/index.html")
+    let page = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path + "/index.html"
+    let isPlanned = plan.placeOfOutput[path] != nil || plan.placeOfOutput[page] != nil
     return isPlanned ? .address(url(path) + tail, source: nil, anchor: nil) : nil
   }
 

@@ -1,26 +1,27 @@
-import Content
-import Incremental
-
 /// Picks for the random-reading block: the same at every build of the same content.
 ///
 /// All articles stand on a ring by the fingerprint of their path; an article's picks are those that follow places on the
 /// ring made from its own path. A new article changes only the picks it falls among, not those of the whole archive.
 struct RandomReading: Sendable {
   private let ring: [(place: UInt64, index: Int)]
+  /// Of each article.
+  private let places: [UInt64]
 
-  init(_ articles: [Article]) {
-    ring = articles.enumerated().map { (Fingerprint(of: Array($1.path.utf8)).low, $0) }
-      .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
+  /// `places` are the low halves of the fingerprints of the articles' paths.
+  init(places: [UInt64]) {
+    self.places = places
+    ring = places.enumerated().map { ($1, $0) }.sorted { ($0.place, $0.index) < ($1.place, $1.index) }
   }
 
-  /// Up to `count` articles other than `article` and those of `excluded`.
-  func picks(for article: Article, at index: Int, count: Int, excluding excluded: Set<Int>) -> [Int] {
+  /// Up to `count` articles other than the one at `index` and those of `excluded`.
+  func picks(for index: Int, count: Int, excluding excluded: [Int]) -> [Int] {
     var picks: [Int] = []
-    let available = ring.count - 1 - excluded.subtracting([index]).count
-    var salt = 0
+    let available = ring.count - 1 - excluded.count { $0 != index }
+    var place = places[index]
     while picks.count < min(count, available) {
-      let place = Fingerprint(of: Array("\(article.path)#\(salt)".utf8)).low
-      salt += 1
+      // A step of the golden ratio and a mixing: SplitMix64's, see Steele, Lea and Flood 2014.
+      place = (place ^ (place >> 30)) &* 0xBF58_476D_1CE4_E5B9 &+ 0x9E37_79B9_7F4A_7C15
+      place ^= place >> 27
       var position = firstPlace(from: place)
       while ring[position].index == index || excluded.contains(ring[position].index)
         || picks.contains(ring[position].index)

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Incremental
 import Retrieval
 
 /// The articles shown under an article, with the reason for each.
@@ -15,6 +16,15 @@ struct RelatedArticle: Sendable, Equatable {
 
   let index: Int
   let reason: Reason
+
+  func add(to fingerprint: inout FingerprintBuilder) {
+    fingerprint.add(index)
+    switch reason {
+    case .pinned: fingerprint.add(0)
+    case .labels(let names): fingerprint.add(["labels"] + names)
+    case .terms(let terms): fingerprint.add(["terms"] + terms)
+    }
+  }
 }
 
 /// Finds related articles by their texts and terms; the author's own choice comes first.
@@ -23,50 +33,55 @@ struct RelatedArticles {
   let resolver: LinkResolver
   let reader: InputReader
 
-  /// For each article of the archive. `terms` may lack those that couldn't be rendered.
-  func find(_ terms: [TermCounts?], problems: inout [Problem]) async -> [[RelatedArticle]] {
+  /// For each article of the archive. `terms` is nil for those whose text `memory` knows already.
+  func find(_ terms: [TermCounts?], memory: inout RelatedMemory, problems: inout [Problem]) async -> [[RelatedArticle]]
+  {
     let options = archive.configuration.related
-    let labels = labels()
-    let empty = TermCounts(title: "", text: [UInt8]())
-    let weight = Double(options.tagWeight) / 100
-    let counts = terms.map { $0 ?? empty }
-    let frequency = DocumentFrequency(counts)
-    let vectors = await Parallel.map(counts, chunk: 128) { _, text in frequency.vector(of: text) }
-    let index = RelatedIndex(vectors, labels: labels.own, options: .init(labelWeight: weight))
-    let pinned = pinned(problems: &problems)
-    let chunks = stride(from: 0, to: archive.articles.count, by: 256).map { $0..<min($0 + 256, archive.articles.count) }
-    let found = await Parallel.map(chunks, chunk: 1) { _, range in
-      var scores: [Float] = []
-      return range.map { article in
-        let own = pinned[article].map { RelatedArticle(index: $0, reason: .pinned) }
-        // One word that both happen to use doesn't make two texts related.
-        let matches = index.related(to: article, count: options.count + own.count, scores: &scores)
-          .filter { match in match.isSubstantial && !pinned[article].contains(match.index) }
-          .map { RelatedArticle(index: $0.index, reason: reason($0.reasons, labels.names)) }
-        return Array((own + matches).prefix(options.count))
-      }
+    let (labels, nameOfLabel) = labels()
+    let paths = archive.articles.map(\.path)
+    // Twice as many as are shown: the author's own choices may be among them.
+    memory.take(
+      paths, terms: terms, labels: labels,
+      options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
+    let neighbours = await memory.neighbours(paths, ranks: paths.map { Fingerprint(of: Array($0.utf8)).low })
+    let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
+    let pinned = pinned(indexOfPath, problems: &problems)
+    return zip(pinned, neighbours).map { pinned, neighbours in
+      let own = pinned.map { RelatedArticle(index: $0, reason: .pinned) }
+      // One word that both happen to use doesn't make two texts related.
+      let matches = neighbours.lazy.filter { Self.isSubstantial($0.reasons) }.compactMap { neighbour in
+        indexOfPath[neighbour.path].map {
+          RelatedArticle(index: $0, reason: Self.reason(neighbour.reasons, nameOfLabel))
+        }
+      }.filter { !pinned.contains($0.index) }
+      return Array((own + matches.prefix(max(0, options.count - own.count))).prefix(options.count))
     }
-    return Array(found.joined())
   }
 
-  /// Each term of each taxonomy as a number, and the names they stand for.
-  private func labels() -> (own: [[Int]], names: [String]) {
-    var own = [[Int]](repeating: [], count: archive.articles.count)
-    var names: [String] = []
+  private static func isSubstantial(_ reasons: [RelatedIndex.Reason]) -> Bool {
+    reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
+  }
+
+  /// The terms of all taxonomies of each article, and their names.
+  private func labels() -> (own: [[Label]], names: [Label: String]) {
+    var own = [[Label]](repeating: [], count: archive.articles.count)
+    var names: [Label: String] = [:]
     for taxonomy in archive.taxonomies {
-      let first = names.count
-      names += taxonomy.terms.map(\.name)
-      for (article, terms) in taxonomy.termsOfArticle.enumerated() { own[article] += terms.map { first + $0 } }
+      let labels = taxonomy.terms.map { term in
+        Label(Fingerprint(of: Array("\(taxonomy.definition.name)/\(term.slug)".utf8)).low)
+      }
+      names.merge(zip(labels, taxonomy.terms.map(\.name))) { first, _ in first }
+      for (article, terms) in taxonomy.termsOfArticle.enumerated() { own[article] += terms.map { labels[$0] } }
     }
     return (own, names)
   }
 
-  private func reason(_ reasons: [RelatedIndex.Reason], _ names: [String]) -> RelatedArticle.Reason {
+  private static func reason(_ reasons: [RelatedIndex.Reason], _ names: [Label: String]) -> RelatedArticle.Reason {
     var labels: [String] = []
     var terms: [String] = []
     for reason in reasons {
       switch reason {
-      case .label(let label): if !labels.contains(names[label]) { labels.append(names[label]) }
+      case .label(let label): if let name = names[label], !labels.contains(name) { labels.append(name) }
       case .term(let term): terms.append(term)
       }
     }
@@ -74,9 +89,8 @@ struct RelatedArticles {
   }
 
   /// The articles that front matters name under `related`, by index.
-  private func pinned(problems: inout [Problem]) -> [[Int]] {
-    let indexOfPath = Dictionary(archive.articles.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
-    return archive.articles.map { article in
+  private func pinned(_ indexOfPath: [String: Int], problems: inout [Problem]) -> [[Int]] {
+    archive.articles.map { article in
       article.related.compactMap { written in
         let path = written.value.hasPrefix("@/") ? String(written.value.dropFirst(2)) : written.value
         let roots = ["Content/" + path, article.folder + "/" + path]

@@ -1,10 +1,14 @@
 import Diagnostics
+import Incremental
 import Markdown
 import Retrieval
 
 /// What the text of an article, page or term became; all that the pages showing it need.
 struct RenderedBody: Sendable {
-  var html = ""
+  /// Nil for a body that an earlier process rendered; it is rendered again if a page needs it.
+  var html: String?
+  /// Stands for all that the body was made from: bodies of equal identities are equal.
+  var identity = Fingerprint.none
   /// All headings; pages list them to the depth of the configuration.
   var outline: [MarkdownDocument.OutlineEntry] = []
   var excerpt = ""

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Incremental
 import Templating
 
 /// Everything that pages are made from; immutable, shared by all page renderers.
@@ -11,43 +12,61 @@ final class Site: Sendable {
   let resolver: LinkResolver
   let reader: InputReader
   let images: ImageSizes
+  let bodies: Bodies
   /// As many as `archive.articles`.
-  let articleBodies: [RenderedBody]
-  /// As many as `archive.pages`.
-  let pageBodies: [RenderedBody]
-  /// By source path of the term page.
-  let termBodies: [String: RenderedBody]
   let related: [[RelatedArticle]]
   let random: RandomReading
-  /// Seconds since 1970 of the newest change, for feeds: never the clock's.
-  let newest: Int
   /// With their fingerprints, so that a reader's browser fetches a changed one.
   let assets: AssetAddresses
-  /// How articles stand in lists; as many as articles. Each is shown on some twenty pages and made once.
-  let entries: [ListEntry]
+  let entries: ListEntries
+  /// What lists can learn of each article; as many as articles, empty while they are being made.
+  let entryFingerprints: [Fingerprint]
+  /// Of settings, words, templates and assets.
+  let environment: Fingerprint
+  /// Of all facts, and so of every address.
+  let structure: Fingerprint
 
-  struct ListEntry: Sendable {
-    let card: String
-    let teaser: String
-    let problems: [Problem]
+  init(
+    loaded: LoadedSite, plan: SitePlan, inputs: BodyInputs, bodies: Bodies, related: [[RelatedArticle]],
+    assets: AssetAddresses
+  ) {
+    archive = loaded.archive
+    self.plan = plan
+    library = loaded.library
+    strings = StringTable(loaded.strings)
+    resolver = inputs.resolver
+    reader = inputs.reader
+    images = inputs.images
+    self.bodies = bodies
+    self.related = related
+    random = RandomReading(places: loaded.archive.articles.map { Fingerprint(of: Array($0.path.utf8)).low })
+    self.assets = assets
+    entries = ListEntries()
+    entryFingerprints = []
+    var environment = FingerprintBuilder()
+    environment.add(loaded.pageEnvironment)
+    assets.add(to: &environment)
+    self.environment = environment.fingerprint
+    structure = loaded.structure
   }
 
-  /// The same site with its list entries, and with the parts of its templates that are the same on all pages filled in.
-  init(_ site: Site, entries: [ListEntry]) {
+  /// The same site with the fingerprints of its entries, and with the parts of its templates that are the same on all
+  /// pages filled in.
+  init(_ site: Site, entryFingerprints: [Fingerprint]) {
     archive = site.archive
     plan = site.plan
     strings = site.strings
     resolver = site.resolver
     reader = site.reader
     images = site.images
-    articleBodies = site.articleBodies
-    pageBodies = site.pageBodies
-    termBodies = site.termBodies
+    bodies = site.bodies
     related = site.related
     random = site.random
-    newest = site.newest
     assets = site.assets
-    self.entries = entries
+    entries = site.entries
+    environment = site.environment
+    structure = site.structure
+    self.entryFingerprints = entryFingerprints
     var library = site.library
     for language in Set(
       site.archive.articles.map { $0.language ?? site.configuration.language } + [site.configuration.language]
@@ -58,28 +77,14 @@ final class Site: Sendable {
     self.library = library
   }
 
-  init(
-    loaded: LoadedSite, plan: SitePlan, resolver: LinkResolver, reader: InputReader, images: ImageSizes, bodies: Bodies,
-    related: [[RelatedArticle]], assets: AssetAddresses
-  ) {
-    archive = loaded.archive
-    self.plan = plan
-    library = loaded.library
-    strings = StringTable(loaded.strings)
-    self.resolver = resolver
-    self.reader = reader
-    self.images = images
-    articleBodies = bodies.articles
-    pageBodies = bodies.pages
-    termBodies = bodies.terms
-    self.related = related
-    random = RandomReading(loaded.archive.articles)
-    newest = loaded.archive.articles.map { max($0.updated?.instant ?? Int.min, $0.date?.instant ?? Int.min) }.max() ?? 0
-    self.assets = assets
-    entries = []
-  }
-
   var configuration: SiteConfiguration { archive.configuration }
+
+  var articleBodies: ArraySlice<RenderedBody> { bodies.articles }
+
+  /// Articles for the random-reading block of one.
+  func randomPicks(for index: Int) -> [Int] {
+    random.picks(for: index, count: configuration.randomReading, excluding: related[index].map(\.index))
+  }
 
   /// For links inside the site.
   func url(_ address: String) -> String { resolver.url(address) }
@@ -96,4 +101,8 @@ struct AssetAddresses: Sendable {
 
   /// `name` is relative to `Templates/assets/`: `site.css`.
   subscript(name: String) -> String? { urls[name] }
+
+  func add(to fingerprint: inout FingerprintBuilder) {
+    for (name, url) in urls.sorted(by: { $0.key < $1.key }) { fingerprint.add([name, url]) }
+  }
 }

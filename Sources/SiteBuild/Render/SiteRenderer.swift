@@ -6,48 +6,62 @@ import Incremental
 struct SiteRenderer: Sendable {
   let loaded: LoadedSite
   let plan: SitePlan
-  let reader: InputReader
-  private let resolver: LinkResolver
-  private let images: ImageSizes
+  private let inputs: BodyInputs
+  private var reader: InputReader { inputs.reader }
+  private var resolver: LinkResolver { inputs.resolver }
 
   init(loaded: LoadedSite, plan: SitePlan, reader: InputReader) {
     self.loaded = loaded
     self.plan = plan
-    self.reader = reader
     let configuration = loaded.archive.configuration
-    resolver = LinkResolver(
-      plan: plan, basePath: configuration.basePath, baseURL: configuration.baseURL, unreadable: loaded.unreadable,
-      unpublished: loaded.unpublished)
-    images = ImageSizes(reader: reader, files: loaded.files)
+    inputs = BodyInputs(
+      reader: reader,
+      resolver: LinkResolver(
+        plan: plan, basePath: configuration.basePath, baseURL: configuration.baseURL, unreadable: loaded.unreadable,
+        unpublished: loaded.unpublished),
+      images: ImageSizes(reader: reader, files: loaded.files))
   }
 
-  func bodies(problems: inout [Problem]) async -> Bodies {
-    let strings = StringTable(loaded.strings)
-    let renderer = BodyRenderer(
-      reader: reader, resolver: resolver, images: images,
-      charts: ChartFigures(reader: reader, resolver: resolver, strings: strings),
-      values: InlineValues(reader: reader, locator: DataLocator(plan: plan)),
-      configuration: loaded.archive.configuration, strings: strings, fingerprints: loaded.fingerprints)
-    let bodies = await Bodies.render(loaded.archive, plan: plan, with: renderer)
+  func bodies(memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
+    let isSameSite = memory.structureOfBodies == loaded.structure && changes.areOnly(in: loaded.fingerprints)
+    let bodies = await Bodies.render(
+      loaded.archive, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, isSameSite: isSameSite)
+    memory.structureOfBodies = loaded.structure
     for body in bodies.all { problems += body.problems }
-    problems += bodies.missingAnchors(loaded.archive, reader: reader)
+    problems += bodies.missingAnchors(reader: reader)
     problems += missingCovers()
     return bodies
   }
 
-  func site(_ bodies: Bodies, problems: inout [Problem]) async -> Site {
-    var bodies = bodies
+  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Site
+  {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(bodies.articles.map(\.terms), problems: &problems)
-    for index in bodies.articles.indices { bodies.articles[index].terms = nil }
+    let related = await finder.find(bodies.articles.map(\.terms), memory: &memory.related, problems: &problems)
     let site = Site(
-      loaded: loaded, plan: plan, resolver: resolver, reader: reader, images: images, bodies: bodies, related: related,
+      loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
-    let entries = await Parallel.map(Array(loaded.archive.articles.indices), chunk: 64) { _, index in
-      site.listEntry(index)
+    // An image that changed may have another size.
+    if !changes.areOnly(in: loaded.fingerprints) { memory.entries = EntryMemory() }
+    return Site(site, entryFingerprints: await entryFingerprints(site, memory: &memory))
+  }
+
+  /// Of what lists can learn of each article. An entry is made from facts, which `structure` stands for, and from the
+  /// article's text.
+  private func entryFingerprints(_ site: Site, memory: inout BuildMemory) async -> [Fingerprint] {
+    var environment = FingerprintBuilder()
+    environment.add(loaded.environment)
+    environment.add(loaded.structure)
+    let known = memory.entries.environment == environment.fingerprint ? memory.entries.fingerprints : [:]
+    let words = site.strings[site.configuration.language]
+    let fingerprints = await Parallel.map(Array(site.archive.articles.indices), chunk: 64) { _, index in
+      known[site.articleBodies[index].identity]
+        ?? EntryView(site: site, index: index, words: words).ownFingerprint()
     }
-    for entry in entries { problems += entry.problems }
-    return Site(site, entries: entries)
+    memory.entries = EntryMemory(
+      environment: environment.fingerprint,
+      fingerprints: Dictionary(
+        zip(site.articleBodies.map(\.identity), fingerprints), uniquingKeysWith: { first, _ in first }))
+    return fingerprints
   }
 
   /// Covers that aren't there.

@@ -16,7 +16,8 @@ enum FileSystem {
 
   struct Status: Sendable {
     let kind: Kind
-    let size: Int
+    let stamp: FileStamp
+    var size: Int { stamp.size }
   }
 
   /// Of the entry itself, not of what a link leads to.
@@ -34,7 +35,10 @@ enum FileSystem {
       case S_IFLNK: .link
       default: .other
       }
-    return Status(kind: kind, size: Int(info.st_size))
+    let stamp = FileStamp(
+      size: Int(info.st_size), modified: Int(info.st_mtim.tv_sec) * 1_000_000_000 + Int(info.st_mtim.tv_nsec),
+      node: UInt64(info.st_ino))
+    return Status(kind: kind, stamp: stamp)
   }
 
   /// The names in a folder, sorted.
@@ -80,4 +84,13 @@ enum FileSystem {
     if let failure { throw failure }
     return bytes
   }
+}
+
+/// What tells a file that was written from the same file before, without reading it.
+struct FileStamp: Sendable, Equatable {
+  let size: Int
+  /// Nanoseconds since 1970.
+  let modified: Int
+  /// The number of the file's node.
+  let node: UInt64
 }

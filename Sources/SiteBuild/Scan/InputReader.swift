@@ -60,6 +60,11 @@ package struct InputReader: Sendable {
     }
   }
 
+  /// Of a file that is published as it is, and too large to be read at each build.
+  func stamp(_ path: String) -> FileStamp? {
+    (try? FileSystem.status(FileSystem.realPath(root + "/" + path)))?.stamp
+  }
+
   /// The source of a problem's excerpt: empty if it can't be read any more.
   func excerptSource(_ path: String) -> SourceText {
     var ignored: [Problem] = []
@@ -97,5 +102,15 @@ enum LineEnds {
       index += 1
     }
     return out
+  }
+}
+
+extension FileStamp {
+  var fingerprint: Fingerprint {
+    var fingerprint = FingerprintBuilder()
+    fingerprint.add(size)
+    fingerprint.add(modified)
+    fingerprint.add(Int(bitPattern: UInt(node)))
+    return fingerprint.fingerprint
   }
 }

@@ -11,6 +11,9 @@ package struct SourceTree: Sendable {
   /// Under `Templates/assets/`.
   package private(set) var assets: [String] = []
 
+  /// All of them, and the configuration.
+  package private(set) var all: Set<String> = []
+
   package static func scan(_ reader: InputReader, problems: inout [Problem]) -> SourceTree {
     var tree = SourceTree()
     var walk = TreeWalk(root: reader.root)
@@ -35,6 +38,7 @@ package struct SourceTree: Sendable {
       }
     }
     problems += walk.problems
+    tree.all = Set(tree.texts + tree.files + tree.templates + tree.strings + tree.assets + ["site.yml"])
     return tree
   }
 }

@@ -11,7 +11,7 @@ import Synchronization
 /// Against a loss of power the file system is flushed once before the step: without that, names could be on the disk
 /// before the bytes they stand for. One flush costs about what the disk takes for the bytes; a flush for each file would
 /// cost a turn of the disk for each.
-final class OutputTransaction: Sendable {
+final class OutputTransaction: PageSink {
   private let output: String
   private let work: String
   private let staging: String
@@ -100,30 +100,40 @@ final class OutputTransaction: Sendable {
     return names.allSatisfy { $0.hasPrefix(".") } ? Manifest([:]) : nil
   }
 
-  /// Takes one file of the new site. Safe to call from many tasks.
-  func stage(_ path: String, _ bytes: [UInt8]) -> Problem? {
+  func holds(_ path: String, _ page: PageMemory) -> Bool {
+    guard let stamp = page.stamp, old.files[path] == page.fingerprint,
+      let status = try? FileSystem.status(output + "/" + path)
+    else { return false }
+    return status.kind == .file && status.stamp == stamp
+  }
+
+  func keep(_ path: String, _ page: PageMemory) { keep(path, page.fingerprint) }
+
+  private func keep(_ path: String, _ fingerprint: Fingerprint) {
+    state.withLock { state in
+      state.files[path] = fingerprint
+      state.unchanged.append(path)
+    }
+  }
+
+  func stage(_ path: String, _ bytes: [UInt8], key: Fingerprint) throws(FileSystem.Failure) -> PageMemory {
     let fingerprint = Fingerprint(of: bytes)
-    let published = try? FileSystem.read(output + "/" + path, limit: bytes.count)
-    if let published, published == bytes {
-      state.withLock { state in
-        state.files[path] = fingerprint
-        state.unchanged.append(path)
-      }
-      return nil
+    let published = try? FileSystem.status(output + "/" + path)
+    if let published, published.kind == .file, published.size == bytes.count,
+      (try? FileSystem.read(output + "/" + path, limit: bytes.count)) == bytes
+    {
+      keep(path, fingerprint)
+      return PageMemory(key: key, fingerprint: fingerprint, stamp: published.stamp)
     }
-    let exists = (try? FileSystem.status(output + "/" + path)) != nil
-    do throws(FileSystem.Failure) {
-      try makeFolder(of: path)
-      try OutputFileSystem.write(bytes, to: staging + "/" + path)
-    } catch {
-      return Problem(BuildProblem.writeFailed(reason: error.reason), path: path)
-    }
+    try makeFolder(of: path)
+    try OutputFileSystem.write(bytes, to: staging + "/" + path)
     state.withLock { state in
       state.files[path] = fingerprint
       state.staged.append(path)
-      if exists { state.report.changed.append(path) } else { state.report.created.append(path) }
+      if published != nil { state.report.changed.append(path) } else { state.report.created.append(path) }
     }
-    return nil
+    return PageMemory(
+      key: key, fingerprint: fingerprint, stamp: try FileSystem.status(staging + "/" + path).stamp)
   }
 
   private func makeFolder(of path: String) throws(FileSystem.Failure) {

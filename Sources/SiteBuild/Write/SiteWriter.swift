@@ -1,46 +1,84 @@
 import Diagnostics
+import Incremental
 
-/// Renders the pages of a site and stages each as soon as it is made, so that no more of them than there are tasks are in
-/// memory.
-struct SiteWriter {
+/// Renders the pages of a site that can differ from the published ones and stages each as soon as it is made, so that no
+/// more of them than there are tasks are in memory.
+struct SiteWriter: Sendable {
   let site: Site
-  let options: BuildOptions
+  let changes: BuildChanges
+  let sink: any PageSink
   /// False if a problem was found already: then pages are rendered only to find more.
   let isPublishable: Bool
 
-  /// Nil if the output folder can't be written to.
-  func stagePages(problems: inout [Problem]) async -> StagedPages? {
-    guard let transaction = OutputTransaction(output: options.output, source: site.reader.root, problems: &problems)
-    else {
-      return nil
+  /// The pages, waiting for their publication.
+  func stage(memory: inout BuildMemory, problems: inout [Problem]) async -> StagedPages {
+    let keys = PageKeys(site: site, changes: changes, news: memory.pages.news(site))
+    let known = memory.pages.pages
+    let made = await Parallel.map(site.plan.pages, chunk: 16) { _, page in
+      make(page, keys: keys, known: known[page.output])
     }
-    let renderer = PageRenderer(site: site)
-    let isPublishable = isPublishable
-    let found = await Parallel.map(site.plan.pages, chunk: 16) { _, page in
-      var result = renderer.render(page)
-      if isPublishable, let problem = transaction.stage(page.output, result.bytes) { result.problems.append(problem) }
-      return result.problems
+    memory.counts.renderedPages = made.count { $0.isNew }
+    for page in made { problems += page.problems }
+    problems += site.entries.problems
+    let pages = zip(site.plan.pages, made).compactMap { page, made in made.page.map { (page.output, $0) } }
+    return StagedPages(
+      site: site, sink: sink, pages: Dictionary(pages, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private struct Made: Sendable {
+    /// Nil if it mustn't be used again: something is wrong with it.
+    var page: PageMemory?
+    var isNew = true
+    var problems: [Problem] = []
+  }
+
+  private func make(_ page: PlannedPage, keys: PageKeys, known: PageMemory?) -> Made {
+    var key: Fingerprint?
+    if let known, sink.holds(page.output, known) {
+      if keys.mayDiffer(page) { key = keys.key(of: page) }
+      if key == nil || key == known.key {
+        if isPublishable { sink.keep(page.output, known) }
+        return Made(page: known, isNew: false)
+      }
     }
-    problems += found.joined()
-    return StagedPages(transaction: transaction, output: options.output)
+    let rendered = PageRenderer(site: site).render(page)
+    guard isPublishable, rendered.problems.isEmpty else {
+      var made = Made(problems: rendered.problems)
+      if isPublishable { made.problems += stage(page, rendered.bytes, .none).problems }
+      return made
+    }
+    return stage(page, rendered.bytes, key ?? keys.key(of: page))
+  }
+
+  private func stage(_ page: PlannedPage, _ bytes: [UInt8], _ key: Fingerprint) -> Made {
+    do throws(FileSystem.Failure) {
+      return Made(page: try sink.stage(page.output, bytes, key: key))
+    } catch {
+      return Made(problems: [Problem(BuildProblem.writeFailed(reason: error.reason), path: page.output)])
+    }
   }
 }
 
 /// Pages that wait for their publication.
-struct StagedPages {
-  let transaction: OutputTransaction
-  let output: String
+struct StagedPages: Sendable {
+  let site: Site
+  let sink: any PageSink
+  let pages: [String: PageMemory]
 
-  /// Publishes the pages, or throws them away.
-  func finish(_ isPublishable: Bool, problems: inout [Problem]) -> WriteReport? {
+  /// Publishes the pages, or throws them away. `output` is what a failure is reported of.
+  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem])
+    -> WriteReport?
+  {
     guard isPublishable else {
-      transaction.cancel()
+      sink.cancel()
       return nil
     }
     do throws(FileSystem.Failure) {
-      return try transaction.commit()
+      let report = try sink.commit()
+      memory.pages.set(pages, of: site)
+      return report
     } catch {
-      transaction.cancel()
+      sink.cancel()
       problems.append(Problem(BuildProblem.writeFailed(reason: error.reason), path: output))
       return nil
     }

@@ -43,7 +43,8 @@ struct ArchiveBenchmark {
   private static func build(_ site: String) async -> BuildReport {
     let options = BuildOptions(
       source: site, output: site + "/Public", selection: .init(drafts: false, future: true, now: 1_780_272_000))
-    let report = await SiteBuilder(options).build()
+    var memory = BuildMemory()
+    let report = await SiteBuilder(options).build(&memory)
     precondition(report.isPublished, report.problems.first.map(\.message) ?? "not published")
     return report
   }

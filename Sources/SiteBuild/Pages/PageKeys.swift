@@ -1,0 +1,53 @@
+import Incremental
+
+/// Fingerprints of all that pages are made from, and which of them can differ from those of the last build.
+struct PageKeys: Sendable {
+  private let site: Site
+  private let renderer: PageRenderer
+  private let changes: BuildChanges
+  private let news: PagesMemory.News
+
+  init(site: Site, changes: BuildChanges, news: PagesMemory.News) {
+    self.site = site
+    self.changes = changes
+    self.news = news
+    renderer = PageRenderer(site: site)
+  }
+
+  func key(of page: PlannedPage) -> Fingerprint {
+    var key = FingerprintBuilder()
+    key.add(site.environment)
+    switch page.kind {
+    case .feed(let format, let scope):
+      key.add(format.rawValue[...])
+      Feed(site: site, scope: scope, address: page.address).add(to: &key)
+    case .sitemap(let number, let count):
+      key.add(site.structure)
+      key.add(number)
+      key.add(count)
+    case .robots: key.add(0)
+    case .copy(let path): key.add(site.reader.stamp(path)?.fingerprint ?? .none)
+    default: renderer.view(of: page)?.1.add(to: &key)
+    }
+    return key.fingerprint
+  }
+
+  /// Whether the key of a page may be another than at the last build: a cheap question, asked of every page.
+  func mayDiffer(_ page: PlannedPage) -> Bool {
+    guard case .same(let articles, let entries, let othersDiffer) = news else { return true }
+    switch page.kind {
+    case .article(let index): return articles[index] || mentions(index, entries)
+    case .home, .term, .year, .month, .notFound, .feed: return othersDiffer || entries.contains(true)
+    case .standalone, .taxonomy: return othersDiffer
+    case .archive, .redirect, .robots, .sitemap: return false
+    case .copy(let path): return changes.mayInclude(path)
+    }
+  }
+
+  /// Whether the page of an article shows an entry that differs.
+  private func mentions(_ index: Int, _ entries: [Bool]) -> Bool {
+    if index > 0, entries[index - 1] { return true }
+    if index + 1 < entries.count, entries[index + 1] { return true }
+    return site.related[index].contains { entries[$0.index] } || site.randomPicks(for: index).contains { entries[$0] }
+  }
+}

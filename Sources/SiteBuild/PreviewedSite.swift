@@ -1,0 +1,29 @@
+import Diagnostics
+import Synchronization
+
+/// A site that its writer looks at: built in memory, again and again. Pages are made when they are asked for.
+package actor PreviewedSite {
+  private let builder: SiteBuilder
+  private var memory = BuildMemory()
+  /// The site of the last build that nothing was wrong with.
+  private let shown = Mutex<Site?>(nil)
+
+  package init(_ options: BuildOptions) { builder = SiteBuilder(options) }
+
+  /// Builds what `changes` may have changed. The report's paths are those whose bytes differ from the last good build.
+  package func rebuild(_ changes: BuildChanges) async -> BuildReport {
+    var memory = memory
+    self.memory = BuildMemory()
+    let published = memory.pages.pages
+    let (report, site) = await builder.build(&memory, changes: changes) { _, _ in PreviewSink(published: published) }
+    self.memory = memory
+    if report.isPublished { shown.withLock { $0 = site } }
+    return report
+  }
+
+  /// The bytes at a path of the site (decoded, without a slash at its front); nil if nothing is there.
+  package nonisolated func file(_ path: String) -> [UInt8]? {
+    guard let site = shown.withLock({ $0 }), let place = site.plan.placeOfOutput[path] else { return nil }
+    return PageRenderer(site: site).render(site.plan.pages[place]).bytes
+  }
+}

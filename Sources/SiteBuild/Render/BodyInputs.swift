@@ -1,0 +1,101 @@
+import Diagnostics
+import Incremental
+import Markdown
+import Synchronization
+
+/// What a text asked of the rest of the site while it was rendered.
+enum BodyRequest: Sendable, Hashable {
+  /// Where a link leads.
+  case link(String)
+  /// Where an image is, and how large.
+  case image(String)
+  /// What a data file holds.
+  case data(String)
+}
+
+/// Answers the requests of texts, and tells whether an answer is still what it was.
+///
+/// A text is rendered again only if its file, the words and settings of the site, or one of these answers changed (a
+/// verifying trace: Mokhov, Mitchell & Peyton Jones 2018, "Build systems à la carte", section 4.2).
+final class BodyInputs: Sendable {
+  let reader: InputReader
+  let resolver: LinkResolver
+  let images: ImageSizes
+  private let locator: DataLocator
+  private let data = Mutex<[String: Fingerprint]>([:])
+
+  init(reader: InputReader, resolver: LinkResolver, images: ImageSizes) {
+    self.reader = reader
+    self.resolver = resolver
+    self.images = images
+    locator = DataLocator(plan: resolver.plan)
+  }
+
+  /// The data file that a text in `folder` means: its path relative to the site's folder, and the address that it is
+  /// published at. Nil if there is none.
+  func dataFile(_ url: String, from folder: String) -> (path: String, address: String)? {
+    locator.path(of: url, from: folder).flatMap { path in
+      resolver.plan.addressOfFile[path].map { (path, resolver.url($0)) }
+    }
+  }
+
+  func answer(to request: BodyRequest, from folder: String) -> Fingerprint {
+    var answer = FingerprintBuilder()
+    switch request {
+    case .link(let destination): add(resolver.target(of: destination, from: folder), to: &answer)
+    case .image(let destination):
+      add(resolver.target(of: destination, from: folder), to: &answer)
+      let size = images.file(of: destination, from: folder).flatMap(images.size)
+      answer.add(size?.width ?? -1)
+      answer.add(size?.height ?? -1)
+    case .data(let url):
+      let file = dataFile(url, from: folder)
+      answer.add(file?.address)
+      if let file { answer.add(contents(of: file.path)) }
+    }
+    return answer.fingerprint
+  }
+
+  private func add(_ target: LinkResolver.Target, to answer: inout FingerprintBuilder) {
+    switch target {
+    case .address(let url, let source, let anchor):
+      answer.add([url])
+      answer.add(source)
+      answer.add(anchor)
+    case .external: answer.add(1)
+    case .asWritten: answer.add(2)
+    case .missing(let path): answer.add(["missing", path])
+    case .unpublished(let path): answer.add(["unpublished", path])
+    }
+  }
+
+  private func contents(of path: String) -> Fingerprint {
+    if let known = data.withLock({ $0[path] }) { return known }
+    var ignored: [Problem] = []
+    _ = dataBytes(path, problems: &ignored)
+    return data.withLock { $0[path] } ?? .none
+  }
+
+  /// The bytes of a data file; they must be the same whenever they are asked for during one build.
+  func dataBytes(_ path: String, problems: inout [Problem]) -> [UInt8]? {
+    guard let bytes = reader.bytes(path, problems: &problems) else { return nil }
+    let fingerprint = Fingerprint(of: bytes)
+    let first = data.withLock { known in
+      known[path] = known[path] ?? fingerprint
+      return known[path]
+    }
+    if first != fingerprint { problems.append(Problem(BuildProblem.changedDuringBuild, path: path)) }
+    return bytes
+  }
+}
+
+/// The requests of one text with the answers they were given.
+final class BodyTrace: Sendable {
+  private let requests = Mutex<[BodyRequest]>([])
+
+  func record(_ request: BodyRequest) {
+    requests.withLock { if !$0.contains(request) { $0.append(request) } }
+  }
+
+  var all: [BodyRequest] { requests.withLock { $0 } }
+}
