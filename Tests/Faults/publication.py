@@ -65,9 +65,9 @@ class Versions:
             os.remove(path)
 
 
-def build(sitegen, site, output):
+def build(sitegen, site, output, prefix=()):
     return subprocess.run(
-        [sitegen, "build", "--source", site.folder, "--output", output, "--now", "2030-01-01", "--json"],
+        [*prefix, sitegen, "build", "--source", site.folder, "--output", output, "--now", "2030-01-01", "--json"],
         capture_output=True, text=True)
 
 
@@ -84,6 +84,8 @@ def kills(sitegen, versions, output, options, name):
         check("a whole build", done.returncode == 0, done.stdout + done.stderr)
         expected.append(tree(output))
     check("the two differ", expected[0] != expected[1])
+    sign = output + "/.sitegen-update/journal" if name == "in place" else versions.site.path(
+        ".sitegen/Public.new/.sitegen-manifest")
     state, counts = True, [0, 0, 0]
     for round in range(options.kills):
         state = not state
@@ -91,9 +93,13 @@ def kills(sitegen, versions, output, options, name):
         process = subprocess.Popen(
             [sitegen, "build", "--source", versions.site.folder, "--output", output, "--now", "2030-01-01"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        # Half of them anywhere, half round the end, where files are written.
-        whole = max(seconds)
-        time.sleep(chance.uniform(0, whole * 1.05) if round % 2 else chance.uniform(whole * 0.55, whole * 1.05))
+        # Half of them anywhere, half right after the sign that the publication has begun.
+        if round % 2:
+            time.sleep(chance.uniform(0, max(seconds) * 1.05))
+        else:
+            while process.poll() is None and not os.path.exists(sign):
+                pass
+            time.sleep(chance.uniform(0, 0.0008 if name == "in place" else 0.03))
         process.send_signal(signal.SIGKILL)
         process.wait()
         found = tree(output)
@@ -139,9 +145,12 @@ def full_disk(sitegen, options):
     """Whatever the size of the disk: the old site or the new one."""
     versions = Versions(options.articles)
     disk = tempfile.mkdtemp(prefix="sitegen-full-")
+    versions.switch(False)
+    build(sitegen, versions.site, versions.site.path("Public"))
+    needed = sum(-(-len(data) // 4096) * 4 for data in tree(versions.site.path("Public")).values() if data)
     for inside in (False, True):
-        for step in range(12):
-            if not mounted(disk, "%dk" % (2200 + step * 220)):
+        for step in range(14):
+            if not mounted(disk, "%dk" % (needed * (60 + step * 13) // 100)):
                 break
             # Either the output folder and what is beside it share the disk, or it is the disk.
             output = disk if inside else disk + "/site/Public"
@@ -205,12 +214,21 @@ def read_only(sitegen, options):
             os.chmod(os.path.join(path, name), 0o444)
         for name in folders:
             os.chmod(os.path.join(path, name), 0o555)
+    as_somebody = []
+    if os.getuid() == 0:
+        # Root may write to everything.
+        subprocess.run(["chown", "-R", "65534", versions.site.folder], check=True)
+        as_somebody = ["setpriv", "--reuid=65534", "--clear-groups"]
     for new in (True, False, True):
         versions.switch(new)
-        done = subprocess.run(
-            ["setpriv", "--reuid=65534", "--clear-groups", sitegen] if os.getuid() == 0 else [sitegen],
-            capture_output=True) and build(sitegen, versions.site, output)
-        check("read-only files are replaced", done.returncode == 0, done.stdout)
+        done = build(sitegen, versions.site, output, as_somebody)
+        check("read-only files are replaced", done.returncode == 0, done.stdout + done.stderr)
+        check("and nothing is left lying about", not os.path.exists(versions.site.path(".sitegen/Public.new")))
+    os.chmod(output, 0o555)
+    before = tree(output)
+    versions.switch(False)
+    done = build(sitegen, versions.site, output, as_somebody)
+    check("a read-only output folder is the old site or the new", (tree(output) == before) == (done.returncode == 1))
     print("read-only files and folders: replaced", flush=True)
     versions.site.remove()
 
