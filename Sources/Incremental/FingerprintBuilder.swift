@@ -11,15 +11,16 @@ package struct FingerprintBuilder: Sendable {
 
   package mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
-  package mutating func add(_ text: some StringProtocol) {
+  package mutating func add(_ text: String) {
     add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Nothing, or a text: both tell themselves apart from each other.
-  package mutating func add(_ text: String?) {
+  package mutating func add(optional text: String?) {
     add(text != nil)
-    if let text { add(text[...]) }
+    if let text { add(text) }
   }
 
   package mutating func add(_ fingerprint: Fingerprint) {
@@ -30,7 +31,7 @@ package struct FingerprintBuilder: Sendable {
 
   package mutating func add(_ texts: [String]) {
     add(texts.count)
-    for text in texts { add(text[...]) }
+    for text in texts { add(text) }
   }
 
   package var fingerprint: Fingerprint { Fingerprint(of: bytes) }

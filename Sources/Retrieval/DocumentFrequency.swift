@@ -84,7 +84,7 @@ package struct DocumentFrequency: Sendable {
     return TextFeatures(
       terms.map { .init(key: $0.term.bits, weight: TextFeatures.fixed($0.weight * textScale)) }
         + zip(labels, weights).map { .init(key: $0.bits, weight: TextFeatures.fixed($1 * labelScale)) },
-      spelling: terms.compactMap { term, _ in text.longWords[term].map { (term.bits, $0) } })
+      spelling: terms.compactMap { term, _ in text.spelling(of: term).map { (term.bits, $0) } })
   }
 
   /// Terms that stand in no other text or in more than a fifth of them tell nothing about what a text is related to.
@@ -93,7 +93,7 @@ package struct DocumentFrequency: Sendable {
     let commonest = max(FrequencyStep.of(3), FrequencyStep.of(Int(total) / 5))
     let idf = (0...commonest).map { log(total / max(1, FrequencyStep.value($0)) + 1) }
     var found: [(term: Term, weight: Double)] = []
-    found.reserveCapacity(text.terms.count)
+    found.reserveCapacity(text.keys.count)
     for (term, frequency) in zip(text.terms, text.counts) {
       let step = step(term)
       guard step > FrequencyStep.of(1), step <= commonest, !StopWords.contains(term) else { continue }

@@ -94,7 +94,7 @@ package struct RelatedIndex: Sendable {
       if key >> 62 == 0 {
         labels.append(.label(Label(key)))
       } else {
-        terms.append(term.text ?? texts[a].spelling[key] ?? texts[b].spelling[key] ?? "")
+        terms.append(term.text ?? texts[a].spelling(of: key) ?? texts[b].spelling(of: key) ?? "")
       }
     }
     let phrases = Phrases.joined(Array(terms.prefix(12)))

@@ -1,51 +1,49 @@
 /// How often each term stands in one text; the text itself isn't kept.
 package struct TermCounts: Sendable, Equatable {
-  /// Each once, in an order that is the same wherever the same text is counted.
-  package private(set) var terms: [Term]
-  /// As many as `terms`, capped at 255.
+  /// The bits of the terms, each once, in an order that is the same wherever the same text is counted.
+  package private(set) var keys: [UInt64]
+  /// As many as `keys`, capped at 255.
   package private(set) var counts: [UInt8]
-  /// The spelling of terms that can't give their own.
-  package private(set) var longWords: [Term: String]
+  /// The terms that can't give their own spelling, and how the text spells each.
+  package private(set) var longKeys: [UInt64]
+  package private(set) var longWords: [String]
 
   /// Of a text without words.
-  package static let none = TermCounts(title: "", text: [])
+  package static let none = TermCounts(keys: [], counts: [], longKeys: [], longWords: [])
+
+  /// As they were kept.
+  package init(keys: [UInt64], counts: [UInt8], longKeys: [UInt64], longWords: [String]) {
+    self.keys = keys
+    self.counts = counts
+    self.longKeys = longKeys
+    self.longWords = longWords
+  }
 
   /// Counts the terms of a title and a text. A term of the title counts as `titleWeight` of the text.
   package init(title: String, text: [UInt8], titleWeight: Int = 4) {
+    self = .none
     let table = CountingTable()
-    var words: [Term: String] = [:]
     let title = Array(title.utf8)
     let text = Array(text)
     for (part, weight) in [(title, UInt32(titleWeight)), (text, 1)] {
       Tokenizer().forEachTerm(in: part) { token in
         if table.add(token.term, weight), token.term.isHashed {
-          words[token.term] = String(decoding: part[token.range], as: UTF8.self)
+          longKeys.append(token.term.bits)
+          longWords.append(String(decoding: part[token.range], as: UTF8.self))
         }
       }
     }
-    var terms: [Term] = []
-    var counts: [UInt8] = []
-    terms.reserveCapacity(table.count)
+    keys.reserveCapacity(table.count)
     counts.reserveCapacity(table.count)
     table.forEach { term, count in
-      terms.append(term)
+      keys.append(term.bits)
       counts.append(UInt8(min(count, 255)))
     }
-    self.terms = terms
-    self.counts = counts
-    longWords = words
   }
 
-  /// As they were kept: `keys` are those of `terms`, `spelling` those of `longWords` with their words.
-  package init(keys: [UInt64], counts: [UInt8], spelling: [UInt64: String]) {
-    terms = keys.map(Term.init(bits:))
-    self.counts = counts
-    longWords = Dictionary(spelling.map { (Term(bits: $0), $1) }, uniquingKeysWith: { first, _ in first })
-  }
+  var terms: some Sequence<Term> { keys.lazy.map(Term.init(bits:)) }
 
-  package var keys: [UInt64] { terms.map(\.bits) }
-
-  package var spelling: [UInt64: String] {
-    Dictionary(longWords.map { ($0.bits, $1) }, uniquingKeysWith: { first, _ in first })
+  func spelling(of term: Term) -> String? {
+    longKeys.firstIndex(of: term.bits).map { longWords[$0] }
   }
 }

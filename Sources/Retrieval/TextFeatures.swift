@@ -23,12 +23,14 @@ package struct TextFeatures: Sendable, Equatable {
 
   let features: [Feature]
   /// How the text spells terms that can't give their own spelling.
-  package let spelling: [UInt64: String]
+  package let longKeys: [UInt64]
+  package let longWords: [String]
 
   /// As they were kept; as many keys as weights.
-  package init(keys: [UInt64], weights: [Int], spelling: [UInt64: String]) {
+  package init(keys: [UInt64], weights: [Int], longKeys: [UInt64], longWords: [String]) {
     features = zip(keys, weights).map { Feature(key: $0, weight: Int32(truncatingIfNeeded: $1)) }
-    self.spelling = spelling
+    self.longKeys = longKeys
+    self.longWords = longWords
   }
 
   package var keys: [UInt64] { features.map(\.key) }
@@ -36,7 +38,12 @@ package struct TextFeatures: Sendable, Equatable {
 
   init(_ features: [Feature], spelling: [(UInt64, String)]) {
     self.features = features
-    self.spelling = Dictionary(spelling, uniquingKeysWith: { first, _ in first })
+    longKeys = spelling.map(\.0)
+    longWords = spelling.map(\.1)
+  }
+
+  func spelling(of key: UInt64) -> String? {
+    longKeys.firstIndex(of: key).map { longWords[$0] }
   }
 
   /// Of a text that nothing is known of.

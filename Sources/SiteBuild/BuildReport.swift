@@ -58,4 +58,22 @@ struct BuildRun {
       pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
       charts: site?.bodies.all.reduce(0) { $0 + $1.charts } ?? 0, counts: counts, written: written, timings: timings)
   }
+
+  /// Of a build that found everything as `last` left it.
+  func report(of last: LastBuild, written: WriteReport) -> BuildReport {
+    BuildReport(
+      problems: last.problems, isPublished: true, pages: last.pages, articles: last.articles, charts: last.charts,
+      counts: WorkCounts(), written: written, timings: timings)
+  }
+}
+
+extension BuildReport {
+  /// What the next build needs to know of this one.
+  func last(_ options: BuildOptions, _ memory: BuildMemory, _ inventory: Inventory) -> LastBuild {
+    let now = options.selection.now
+    let dates = memory.texts.values.compactMap { $0.article?.date?.instant }
+    return LastBuild(
+      inventory: inventory, options: options.fingerprint, now: now, heldBackUntil: dates.filter { $0 > now }.min(),
+      pages: pages, articles: articles, charts: charts, problems: problems)
+  }
 }

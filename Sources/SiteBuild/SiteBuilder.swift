@@ -16,12 +16,56 @@ package struct SiteBuilder: Sendable {
   /// What the last build of the same output found out is taken from the store beside it, unless the options ask for a
   /// build from nothing.
   package func build() async -> BuildReport {
-    var store = OutputTransaction.storePath(options.output).map(MemoryStore.init)
-    var memory = options.isFromNothing ? BuildMemory() : await store?.load() ?? BuildMemory()
-    var report = await build(&memory)
-    if report.isPublished { await store?.save(memory) }
-    report.notes = store?.notes ?? []
+    guard let path = OutputTransaction.storePath(options.output), !options.isFromNothing else {
+      var memory = BuildMemory()
+      return await build(&memory)
+    }
+    var store = MemoryStore(path)
+    let last = await store.last()
+    var memory = BuildMemory()
+    let inventory = await inventory(&memory)
+    if let last, let inventory, last.isCurrent(inventory, options) {
+      if let report = await confirm(last, await store.pages()) { return report }
+    }
+    let tree = memory.tree
+    memory = await store.load()
+    memory.tree = tree
+    let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
+    var report = await build(&memory, changes: changes ?? .everything)
+    if report.isPublished { await store.save(memory, inventory.map { report.last(options, memory, $0) }) }
+    report.notes = store.notes
     return report
+  }
+
+  /// What is in the site's folder; nil if something is wrong with it.
+  private func inventory(_ memory: inout BuildMemory) async -> Inventory? {
+    var problems: [Problem] = []
+    guard
+      let (reader, tree) = InputReader.scan(options.source, memory: &memory, .everything, problems: &problems),
+      problems.isEmpty
+    else { return nil }
+    return await Inventory.take(reader, tree)
+  }
+
+  /// The report of a build that has nothing to do, if its pages are all there as they were.
+  private func confirm(_ last: LastBuild, _ pages: [String: PageMemory]) async -> BuildReport? {
+    var run = BuildRun(options: options, progress: progress)
+    let written = await run.stage(.write) { problems -> WriteReport? in
+      guard let root = try? FileSystem.realPath(options.source),
+        let sink = OutputTransaction(output: options.output, source: root, problems: &problems)
+      else { return nil }
+      let isIntact = await Parallel.map(Array(pages), chunk: 256) { _, page in
+        guard sink.holds(page.key, page.value) else { return false }
+        sink.keep(page.key, page.value)
+        return true
+      }
+      guard !isIntact.contains(false), sink.publishedCount == pages.count else {
+        sink.cancel()
+        return nil
+      }
+      return try? sink.commit()
+    }
+    return written.map { run.report(of: last, written: $0) }
   }
 
   /// Publishes the site if nothing is wrong with it; otherwise the published one stays as it was.

@@ -25,7 +25,7 @@ package enum TemplateValue: Sendable {
 extension TemplateValue {
   package func add(to fingerprint: inout FingerprintBuilder) {
     switch self {
-    case .text(let text), .html(let text): fingerprint.add(text[...])
+    case .text(let text), .html(let text): fingerprint.add(text)
     case .flag(let flag): fingerprint.add(flag)
     case .record(let record): record.add(to: &fingerprint)
     case .list(let records):

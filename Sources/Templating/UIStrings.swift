@@ -30,10 +30,10 @@ package struct UIStrings: TemplateRecord {
   }
 
   package func add(to fingerprint: inout FingerprintBuilder) {
-    fingerprint.add(language[...])
+    fingerprint.add(language)
     for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
-      fingerprint.add(key[...])
-      fingerprint.add(text.text[...])
+      fingerprint.add(key)
+      fingerprint.add(text.text)
     }
   }
 

@@ -60,7 +60,7 @@ struct SiteLoader {
     if let baseURL = options.baseURL { configuration.baseURL = baseURL }
     var settings = FingerprintBuilder()
     settings.add(text.fingerprint)
-    settings.add(options.baseURL)
+    settings.add(optional: options.baseURL)
     return (configuration, settings.fingerprint)
   }
 
@@ -142,7 +142,7 @@ struct SiteLoader {
       reader.text(path, problems: &problems).map { (path: path, text: $0) }
     }
     for (path, text) in templates {
-      environment.add(path[...])
+      environment.add(path)
       environment.add(text.fingerprint)
     }
     if let known = memory.templates, known.environment == environment.fingerprint {
@@ -167,7 +167,7 @@ struct SiteLoader {
   ) -> UIStringTable? {
     let files = tree.strings.compactMap { path in
       reader.text(path, problems: &problems).map { text in
-        environment.add(path[...])
+        environment.add(path)
         environment.add(text.fingerprint)
         let file = path.split(separator: "/").last ?? ""
         return (language: String(file.prefix { $0 != "." }), source: text.source)

@@ -57,7 +57,7 @@ struct TextMemory: Sendable {
     fingerprint = text.fingerprint
     let bodyStart = article?.bodyStart ?? termPage?.bodyStart ?? text.source.bytes.count
     var facts = FingerprintBuilder()
-    facts.add(path[...])
+    facts.add(path)
     facts.add(bodyStart)
     facts.add(Fingerprint(of: text.source.bytes.prefix(bodyStart)))
     self.facts = facts.fingerprint

@@ -2,7 +2,7 @@ import Incremental
 
 /// The memory of the last build on disk, beside the output: what one process leaves to the next.
 struct MemoryStore {
-  private enum Kind: String, CaseIterable { case texts, bodies, related, options, pages }
+  private enum Kind: String, CaseIterable { case build, texts, bodies, related, site, pages }
 
   private let path: String
   private var store: Store?
@@ -14,30 +14,58 @@ struct MemoryStore {
   /// `path` is where the store is, or will be.
   init(_ path: String) { self.path = path }
 
-  /// What the last build left; an empty memory if there is nothing that can be trusted.
-  mutating func load() async -> BuildMemory {
-    guard (try? FileSystem.status(path)) != nil else { return BuildMemory() }
+  /// What is known of the last build; nil if there is nothing that can be trusted.
+  mutating func last() async -> LastBuild? {
+    guard (try? FileSystem.status(path)) != nil else { return nil }
     do {
       let store = try open()
-      known = try await Self.memory(in: store)
       self.store = store
-    } catch let failure as Store.Failure where failure.isBusy {
-      notes.append("another build uses \(path); this one begins with nothing")
+      return try await Self.read(.build, from: store)["last"]
     } catch {
-      discard((error as? Store.Failure)?.reason ?? "its contents make no sense")
+      forget(error)
+      return nil
+    }
+  }
+
+  /// The pages that the last build published.
+  mutating func pages() async -> [String: PageMemory] {
+    guard let store else { return [:] }
+    do {
+      return try await Self.read(.pages, from: store)
+    } catch {
+      forget(error)
+      return [:]
+    }
+  }
+
+  /// All that the last build left; an empty memory if there is nothing that can be trusted.
+  mutating func load() async -> BuildMemory {
+    guard let store else { return BuildMemory() }
+    do {
+      known = try await Self.memory(in: store)
+    } catch {
+      forget(error)
     }
     return known
   }
 
-  private func open() throws(Store.Failure) -> Store {
-    try Store(path, version: ProgramVersion.fingerprint, kinds: Kind.allCases.map(\.rawValue))
+  private mutating func forget(_ error: any Error) {
+    store = nil
+    if let failure = error as? Store.Failure, failure.isBusy {
+      notes.append("another build uses \(path); this one begins with nothing and leaves nothing")
+      isOthers = true
+    } else {
+      notes.append("\(path) was thrown away: \((error as? Store.Failure)?.reason ?? "its contents make no sense")")
+      known = BuildMemory()
+      for name in [path, path + "-journal"] { try? OutputFileSystem.removeFile(name) }
+    }
   }
 
-  private mutating func discard(_ reason: String) {
-    notes.append("\(path) was thrown away: \(reason)")
-    store = nil
-    known = BuildMemory()
-    for name in [path, path + "-journal"] { try? OutputFileSystem.removeFile(name) }
+  /// Whether another process has it.
+  private var isOthers = false
+
+  private func open() throws(Store.Failure) -> Store {
+    try Store(path, version: ProgramVersion.fingerprint, kinds: Kind.allCases.map(\.rawValue))
   }
 
   private static func memory(in store: Store) async throws -> BuildMemory {
@@ -45,9 +73,11 @@ struct MemoryStore {
     memory.texts = try await read(.texts, from: store)
     memory.bodies = try await read(.bodies, from: store)
     memory.pages.pages = try await read(.pages, from: store)
-    let options: [String: RelatedMemory.Options] = try await read(.options, from: store)
-    if let options = options["related"] {
-      memory.related = RelatedMemory(texts: try await read(.related, from: store), options: options)
+    if let site: SiteMemory = try await read(.site, from: store)["last"] {
+      memory.structureOfBodies = site.structureOfBodies
+      memory.entries = site.entries
+      memory.pages.facts = site.facts
+      memory.related = RelatedMemory(texts: try await read(.related, from: store), options: site.related)
     }
     return memory
   }
@@ -64,7 +94,8 @@ struct MemoryStore {
   }
 
   /// Keeps what a build found out. A problem here costs time at the next build and nothing else.
-  mutating func save(_ memory: BuildMemory) async {
+  mutating func save(_ memory: BuildMemory, _ last: LastBuild?) async {
+    guard !isOthers else { return }
     do {
       if store == nil, let slash = path.lastIndex(of: "/") { try OutputFileSystem.makeFolder(String(path[..<slash])) }
       let store = try self.store ?? open()
@@ -73,15 +104,16 @@ struct MemoryStore {
       }
       try await write(.bodies, memory.bodies, over: known.bodies, to: store) { $0.body.identity == $1.body.identity }
       try await write(.pages, memory.pages.pages, over: known.pages.pages, to: store, isSame: ==)
-      let options = memory.related.options.map { ["related": $0] } ?? [:]
-      try await write(.options, options, over: [:], to: store, isSame: ==)
       try await write(.related, memory.related.texts, over: known.related.texts, to: store) { $0.isSame(as: $1) }
+      let site = SiteMemory(memory).map { ["last": $0] } ?? [:]
+      try await write(.site, site, over: [:], to: store) { _, _ in false }
+      // No build is the last one until there is one that a later can begin with.
+      try store.update(Kind.build.rawValue, put: [], remove: ["last"])
+      try await write(.build, last.map { ["last": $0] } ?? [:], over: [:], to: store) { _, _ in false }
       try store.commit()
       self.store = nil
-    } catch let failure as Store.Failure where failure.isBusy {
-      notes.append("another build uses \(path); this one leaves nothing to the next")
     } catch {
-      discard((error as? Store.Failure)?.reason ?? "it can't be written")
+      forget(error)
     }
   }
 
@@ -111,7 +143,7 @@ enum ProgramVersion {
         return isCode ? line.firstIndex(of: "/").map { String(line[$0...]) } : nil
       })
     for file in files.sorted() + [CommandLine.arguments.first ?? ""] {
-      fingerprint.add(file[...])
+      fingerprint.add(file)
       fingerprint.add((try? FileSystem.status(file))?.stamp.fingerprint ?? .none)
     }
     return fingerprint.fingerprint

@@ -4,10 +4,10 @@ import Incremental
 struct PagesMemory: Sendable {
   /// By output path.
   var pages: [String: PageMemory] = [:]
-  fileprivate var facts: Facts?
+  var facts: Facts?
 
   /// What pages were made from, as far as it is cheap to compare.
-  fileprivate struct Facts: Sendable {
+  struct Facts: Sendable {
     let environment: Fingerprint
     let structure: Fingerprint
     /// Of each article: what lists show of it; its text and its related articles.

@@ -5,45 +5,27 @@ extension RelatedMemory.Text: Storable {
   func write(to writer: inout ByteWriter) {
     writer.add(words: terms.keys)
     writer.add(raw: terms.counts)
-    Spelling.write(terms.spelling, to: &writer)
+    writer.add(words: terms.longKeys)
+    terms.longWords.write(to: &writer)
     writer.add(words: labels.map(\.bits))
     writer.add(word: signature ?? 0)
     writer.add(words: features.keys)
     features.weights.write(to: &writer)
-    Spelling.write(features.spelling, to: &writer)
+    writer.add(words: features.longKeys)
+    features.longWords.write(to: &writer)
     neighbours.write(to: &writer)
   }
 
   init(from reader: inout ByteReader) throws(CorruptBytes) {
-    let keys = try reader.words()
-    let counts = try Array(reader.raw())
-    terms = TermCounts(keys: keys, counts: counts, spelling: try Spelling.read(from: &reader))
+    terms = TermCounts(
+      keys: try reader.words(), counts: Array(try reader.raw()), longKeys: try reader.words(),
+      longWords: try [String](from: &reader))
     labels = try reader.words().map(Label.init)
     signature = try reader.word()
-    let features = try reader.words()
-    let weights = try [Int](from: &reader)
-    self.features = TextFeatures(keys: features, weights: weights, spelling: try Spelling.read(from: &reader))
+    features = TextFeatures(
+      keys: try reader.words(), weights: try [Int](from: &reader), longKeys: try reader.words(),
+      longWords: try [String](from: &reader))
     neighbours = try [RelatedMemory.Neighbour]?(from: &reader)
-  }
-
-  /// Words of terms that can't give their own spelling.
-  private enum Spelling {
-    static func write(_ words: [UInt64: String], to writer: inout ByteWriter) {
-      writer.add(words.count)
-      for (key, word) in words.sorted(by: { $0.key < $1.key }) {
-        writer.add(word: key)
-        word.write(to: &writer)
-      }
-    }
-
-    static func read(from reader: inout ByteReader) throws(CorruptBytes) -> [UInt64: String] {
-      var words: [UInt64: String] = [:]
-      for _ in 0..<max(0, try reader.number()) {
-        let key = try reader.word()
-        words[key] = try String(from: &reader)
-      }
-      return words
-    }
   }
 }
 

@@ -56,8 +56,8 @@ struct EntryView: KeyedRecord {
   /// What lists show of the article is known once for all of them.
   func add(to fingerprint: inout FingerprintBuilder) {
     fingerprint.add(site.entryFingerprints[index])
-    fingerprint.add(words.strings.language[...])
-    fingerprint.add(reason)
+    fingerprint.add(words.strings.language)
+    fingerprint.add(optional: reason)
   }
 
   /// Of everything but the reason, and the two parts that templates make of the rest.

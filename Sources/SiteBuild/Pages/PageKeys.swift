@@ -19,7 +19,7 @@ struct PageKeys: Sendable {
     key.add(site.environment)
     switch page.kind {
     case .feed(let format, let scope):
-      key.add(format.rawValue[...])
+      key.add(format.rawValue)
       Feed(site: site, scope: scope, address: page.address).add(to: &key)
     case .sitemap(let number, let count):
       key.add(site.structure)

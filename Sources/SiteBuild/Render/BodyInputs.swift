@@ -50,7 +50,7 @@ final class BodyInputs: Sendable {
       answer.add(size?.height ?? -1)
     case .data(let url):
       let file = dataFile(url, from: folder)
-      answer.add(file?.address)
+      answer.add(optional: file?.address)
       if let file { answer.add(contents(of: file.path)) }
     }
     return answer.fingerprint
@@ -60,8 +60,8 @@ final class BodyInputs: Sendable {
     switch target {
     case .address(let url, let source, let anchor):
       answer.add([url])
-      answer.add(source)
-      answer.add(anchor)
+      answer.add(optional: source)
+      answer.add(optional: anchor)
     case .external: answer.add(1)
     case .asWritten: answer.add(2)
     case .missing(let path): answer.add(["missing", path])

@@ -49,7 +49,7 @@ struct BodyRenderer: Sendable {
     key.add(environment)
     key.add(fingerprints[job.path] ?? .none)
     key.add([job.path, job.language, job.address])
-    key.add(job.relatedTitle)
+    key.add(optional: job.relatedTitle)
     key.add(job.bodyStart)
     return key.fingerprint
   }

@@ -106,6 +106,9 @@ final class OutputTransaction: PageSink {
     return names.allSatisfy { $0.hasPrefix(".") } ? Manifest([:]) : nil
   }
 
+  /// The files that the last build put there.
+  var publishedCount: Int { old.files.count }
+
   func holds(_ path: String, _ page: PageMemory) -> Bool {
     guard let stamp = page.stamp, old.files[path] == page.fingerprint,
       let status = try? FileSystem.status(output + "/" + path)
