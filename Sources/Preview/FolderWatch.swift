@@ -10,9 +10,9 @@
     private let inotify: Inotify
     private let pending = Mutex<PreviewSite.ChangedPaths?>(nil)
 
-    /// Milliseconds without a further event after which a burst of saves is over. Writing a temporary file and renaming
-    /// it takes programs far less; each of these milliseconds is one that the writer waits.
-    private static let quiet: Int32 = 2
+    /// Milliseconds without a further event after which a burst of saves is over. Each of them is one that the writer
+    /// waits; a burst that takes longer only costs another rebuild.
+    private static let quiet: Int32 = 1
     /// The same after a file vanished, so that one that is being replaced isn't taken for deleted.
     private static let quietAfterVanishing: Int32 = 40
     /// How long a burst may keep a rebuild waiting, in milliseconds.

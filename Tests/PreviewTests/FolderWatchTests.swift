@@ -5,7 +5,7 @@ import Testing
 @testable import Preview
 
 /// What is seen of what programs do to files. Each test waits for what must come; nothing depends on how fast it comes.
-@Suite(.timeLimit(.minutes(1))) struct FolderWatchTests {
+@Suite(.timeLimit(.minutes(10))) struct FolderWatchTests {
   private let scratch: ScratchFolder
   private let watch: FolderWatch
   private var content: String { scratch.path + "/site/Content" }
