@@ -13,6 +13,7 @@ struct ChartFigures: Sendable {
   let reader: InputReader
   let resolver: LinkResolver
   let strings: StringTable
+  private let tables = ChartTables()
 
   func figure(_ source: SourceText, job: BodyRenderer.Job, number: Int) -> MarkdownHooks.FencedResult {
     var problems: [Problem] = []
@@ -22,7 +23,7 @@ struct ChartFigures: Sendable {
     let files = DataFiles(figures: self, folder: job.folder)
     let options = ChartOptions(
       theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true,
-      loadData: files.load)
+      tables: tables, loadData: files.load)
     let chart = ChartCompiler.compile(node, in: source, options: options)
     let html = FigureMarkup(chart: chart, number: number, words: strings[job.language], dataURL: files.url).html
     return .init(html: html, problems: problems + files.problems + chart.problems)
