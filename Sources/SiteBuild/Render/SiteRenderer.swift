@@ -38,7 +38,8 @@ struct SiteRenderer: Sendable {
   func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Site
   {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(bodies.articles.map(\.terms), memory: &memory.related, problems: &problems)
+    let related = await finder.find(
+      bodies.articles.map(\.terms), structure: loaded.structure, memory: &memory.related, problems: &problems)
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
