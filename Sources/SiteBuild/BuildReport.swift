@@ -60,7 +60,7 @@ struct BuildRun {
     BuildReport(
       problems: Set(problems).sorted(by: Problem.inReadingOrder), isPublished: written != nil && isPublishable,
       pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
-      charts: site?.bodies.all.reduce(0) { $0 + $1.charts } ?? 0, counts: counts, written: written, timings: timings)
+      charts: site?.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
   }
 
   /// Of a build that found everything as `last` left it.

@@ -83,16 +83,18 @@ struct SiteLoader {
     let texts = await Parallel.map(tree.texts, chunk: 64) { _, path -> (TextMemory, isNew: Bool) in
       let old = known[path].flatMap { $0.settings == settings ? $0 : nil }
       if let old, !changes.mayInclude(path) { return (old, false) }
-      var new = TextMemory(path: path, settings: settings)
-      guard let text = reader.text(path, problems: &new.problems) else { return (new, true) }
-      if let old, old.fingerprint == text.fingerprint { return (old, false) }
+      var problems: [Problem] = []
+      let text = reader.text(path, problems: &problems)
+      if let old, let text, old.fingerprint == text.fingerprint { return (old, false) }
       let place = ContentPlace(path: Slug.normalized(path))
-      if let taxonomy = taxonomies[place.folder], !place.isBundle {
-        new.termPage = TermPageReader.read(text.source, at: place, taxonomy: taxonomy, problems: &new.problems)
-      } else {
-        new.article = articles.read(text.source, at: place, problems: &new.problems)
+      var (article, termPage): (Article?, TermPage?)
+      if let text, let taxonomy = taxonomies[place.folder], !place.isBundle {
+        termPage = TermPageReader.read(text.source, at: place, taxonomy: taxonomy, problems: &problems)
+      } else if let text {
+        article = articles.read(text.source, at: place, problems: &problems)
       }
-      new.setFingerprints(text)
+      let new = TextMemory(
+        path: path, settings: settings, text: text, article: article, termPage: termPage, problems: problems)
       return (new, true)
     }
     memory.counts.parsed = texts.count { $0.isNew }

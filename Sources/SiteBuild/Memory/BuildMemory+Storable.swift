@@ -15,13 +15,12 @@ extension TextMemory: Storable {
     problems.write(to: &writer)
   }
 
-  init(from reader: inout ByteReader) throws(CorruptBytes) {
-    self.init(path: try String(from: &reader), settings: try Fingerprint(from: &reader))
-    fingerprint = try Fingerprint?(from: &reader)
-    facts = try Fingerprint(from: &reader)
-    article = try Article?(from: &reader)
-    termPage = try TermPage?(from: &reader)
-    problems = try [Problem](from: &reader)
+  convenience init(from reader: inout ByteReader) throws(CorruptBytes) {
+    self.init(
+      path: try String(from: &reader), settings: try Fingerprint(from: &reader),
+      fingerprint: try Fingerprint?(from: &reader), facts: try Fingerprint(from: &reader),
+      article: try Article?(from: &reader), termPage: try TermPage?(from: &reader),
+      problems: try [Problem](from: &reader))
   }
 }
 
@@ -38,10 +37,10 @@ extension BodyMemory: Storable {
     body.problems.write(to: &writer)
   }
 
-  init(from reader: inout ByteReader) throws(CorruptBytes) {
-    key = try Fingerprint(from: &reader)
-    requests = try [BodyRequest](from: &reader)
-    body = RenderedBody()
+  convenience init(from reader: inout ByteReader) throws(CorruptBytes) {
+    let key = try Fingerprint(from: &reader)
+    let requests = try [BodyRequest](from: &reader)
+    var body = RenderedBody()
     body.identity = try Fingerprint(from: &reader)
     body.outline = try [MarkdownDocument.OutlineEntry](from: &reader)
     body.excerpt = try String(from: &reader)
@@ -49,6 +48,7 @@ extension BodyMemory: Storable {
     body.charts = try Int(from: &reader)
     body.anchors = try [AnchorLink](from: &reader)
     body.problems = try [Problem](from: &reader)
+    self.init(key: key, requests: requests, body: body)
   }
 }
 

@@ -21,7 +21,7 @@ struct PagesMemory: Sendable {
   enum News: Sendable {
     case everything
     /// Settings, templates and addresses are the same; articles and entries that differ are marked.
-    case same(articles: [Bool], entries: [Bool], othersDiffer: Bool)
+    case same(articles: [Bool], entries: Set<Int>, othersDiffer: Bool)
   }
 
   /// What `site` has that the last one hadn't.
@@ -32,7 +32,8 @@ struct PagesMemory: Sendable {
     let new = Facts(site)
     return .same(
       articles: zip(old.articles, new.articles).map { $0 != $1 },
-      entries: zip(old.entries, new.entries).map { $0 != $1 }, othersDiffer: old.others != new.others)
+      entries: Set(new.entries.indices.filter { old.entries[$0] != new.entries[$0] }),
+      othersDiffer: old.others != new.others)
   }
 
   mutating func set(_ pages: [String: PageMemory], of site: Site) {
@@ -55,14 +56,14 @@ extension PagesMemory.Facts {
     environment = site.environment
     structure = site.structure
     entries = site.entryFingerprints
-    articles = zip(site.articleBodies, site.related).map { body, related in
+    articles = zip(site.bodies.articleIdentities, site.related).map { identity, related in
       var fingerprint = FingerprintBuilder()
-      fingerprint.add(body.identity)
+      fingerprint.add(identity)
       fingerprint.add(related.fingerprint)
       return fingerprint.fingerprint
     }
     var others = FingerprintBuilder()
-    for body in site.bodies.all.dropFirst(articles.count) { others.add(body.identity) }
+    for identity in site.bodies.otherIdentities { others.add(identity) }
     self.others = others.fingerprint
   }
 }

@@ -16,15 +16,17 @@ extension RelatedMemory.Text: Storable {
     neighbours.write(to: &writer)
   }
 
-  init(from reader: inout ByteReader) throws(CorruptBytes) {
-    terms = TermCounts(
+  convenience init(from reader: inout ByteReader) throws(CorruptBytes) {
+    let terms = TermCounts(
       keys: try reader.words(), counts: Array(try reader.raw()), longKeys: try reader.words(),
       longWords: try [String](from: &reader))
-    labels = try reader.words().map(Label.init)
-    features = TextFeatures(
+    let labels = try reader.words().map(Label.init)
+    let features = TextFeatures(
       keys: try reader.words(), weights: try [Int](from: &reader), longKeys: try reader.words(),
       longWords: try [String](from: &reader))
-    neighbours = try [RelatedMemory.Neighbour]?(from: &reader)
+    self.init(
+      terms: terms, labels: labels, features: features,
+      neighbours: try [RelatedMemory.Neighbour]?(from: &reader))
   }
 }
 

@@ -18,7 +18,7 @@ struct ArticleView: KeyedRecord {
   private var site: Site { entry.site }
   private var index: Int { entry.index }
   private var article: Article { site.archive.articles[index] }
-  private var body: RenderedBody { site.articleBodies[index] }
+  private var body: RenderedBody { site.bodies.article(index) }
 
   func value(_ key: Key) -> TemplateValue {
     switch key {

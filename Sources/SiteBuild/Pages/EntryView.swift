@@ -22,7 +22,7 @@ struct EntryView: KeyedRecord {
 
   private var article: Article { site.archive.articles[index] }
 
-  private var body: RenderedBody { site.articleBodies[index] }
+  private var body: RenderedBody { site.bodies.article(index) }
 
   var address: String { site.plan.addressOfSource[article.path] ?? "" }
 

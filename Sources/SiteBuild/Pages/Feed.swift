@@ -50,7 +50,7 @@ struct Feed {
       .flatMap { taxonomy in taxonomy.termsOfArticle[index].map { taxonomy.terms[$0].name } }
     return Entry(
       title: article.title, url: site.absolute(site.plan.addressOfSource[article.path] ?? ""),
-      summary: article.summary ?? site.articleBodies[index].excerpt, published: date,
+      summary: article.summary ?? site.bodies.article(index).excerpt, published: date,
       updated: max(date, article.updated ?? date),
       authors: article.authors.isEmpty ? [site.configuration.author ?? site.configuration.title] : article.authors,
       tags: tags, language: article.language ?? site.configuration.language)

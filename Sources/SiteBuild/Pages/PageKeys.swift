@@ -37,7 +37,7 @@ struct PageKeys: Sendable {
     guard case .same(let articles, let entries, let othersDiffer) = news else { return true }
     switch page.kind {
     case .article(let index): return articles[index] || mentions(index, entries)
-    case .home, .term, .year, .month, .notFound, .feed: return othersDiffer || entries.contains(true)
+    case .home, .term, .year, .month, .notFound, .feed: return othersDiffer || !entries.isEmpty
     case .standalone, .taxonomy: return othersDiffer
     case .archive, .redirect, .robots, .sitemap: return false
     case .copy(let path): return changes.mayInclude(path)
@@ -45,10 +45,10 @@ struct PageKeys: Sendable {
   }
 
   /// Whether the page of an article shows an entry that differs.
-  private func mentions(_ index: Int, _ entries: [Bool]) -> Bool {
-    if index > 0, entries[index - 1] { return true }
-    if index + 1 < entries.count, entries[index + 1] { return true }
-    return site.related[index].articles.contains { entries[$0.index] }
-      || site.randomPicks(for: index).contains { entries[$0] }
+  private func mentions(_ index: Int, _ entries: Set<Int>) -> Bool {
+    guard !entries.isEmpty else { return false }
+    return entries.contains(index - 1) || entries.contains(index + 1)
+      || site.related[index].articles.contains { entries.contains($0.index) }
+      || site.randomPicks(for: index).contains(where: entries.contains)
   }
 }

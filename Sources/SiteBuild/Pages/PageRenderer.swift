@@ -77,7 +77,7 @@ struct PageRenderer: Sendable {
   private func article(_ page: PlannedPage, _ index: Int) -> PageView {
     let article = site.archive.articles[index]
     var view = PageView(site: site, language: article.language, address: page.address, heading: article.title)
-    view.description = article.summary ?? site.articleBodies[index].excerpt
+    view.description = article.summary ?? site.bodies.article(index).excerpt
     view.isArticle = true
     view.noIndex = article.isDraft
     view.article = ArticleView(EntryView(site: site, index: index, words: view.words))

@@ -1,26 +1,38 @@
 import Content
 import Diagnostics
+import Incremental
 import Markdown
+import Retrieval
 
 /// All texts of the site: what they are made from, and what they became.
 struct Bodies: Sendable {
   private let renderer: BodyRenderer
   private let jobs: [BodyRenderer.Job]
-  private(set) var all: [RenderedBody]
+  private let memories: [BodyMemory]
+  /// Of each article; nil for those that weren't rendered now.
+  let terms: [TermCounts?]
   private let articleCount: Int
   private let pageCount: Int
   /// Place in `all` by source path of the term page.
   private let placeOfTermPage: [String: Int]
 
-  var articles: ArraySlice<RenderedBody> { all[..<articleCount] }
+  func article(_ index: Int) -> RenderedBody { memories[index].body }
 
-  func page(_ index: Int) -> RenderedBody { all[articleCount + index] }
+  func page(_ index: Int) -> RenderedBody { memories[articleCount + index].body }
 
-  func term(_ path: String) -> RenderedBody? { placeOfTermPage[path].map { all[$0] } }
+  func term(_ path: String) -> RenderedBody? { placeOfTermPage[path].map { memories[$0].body } }
+
+  /// Of all articles, and of all other texts.
+  var articleIdentities: [Fingerprint] { memories[..<articleCount].map(\.body.identity) }
+  var otherIdentities: [Fingerprint] { memories[articleCount...].map(\.body.identity) }
+
+  var problems: [Problem] { memories.flatMap(\.body.problems) }
+
+  var charts: Int { memories.reduce(0) { $0 + $1.body.charts } }
 
   /// The HTML of a body; one that was taken over from an earlier process is made again.
   private func html(at place: Int) -> String {
-    all[place].html ?? renderer.render(jobs[place]).body.html ?? ""
+    memories[place].body.html ?? renderer.render(jobs[place]).0.body.html ?? ""
   }
 
   func html(ofArticle index: Int) -> String { html(at: index) }
@@ -36,25 +48,26 @@ struct Bodies: Sendable {
   ) async -> Bodies {
     let jobs = jobs(archive, plan: plan)
     let known = memory.bodies
-    let bodies = await Parallel.map(jobs, chunk: 16) { _, job -> (BodyMemory, isNew: Bool) in
-      if let old = known[job.path], renderer.isCurrent(old, job, isSameSite: isSameSite) { return (old, false) }
-      return (renderer.render(job), true)
+    let bodies = await Parallel.map(jobs, chunk: 16) { _, job -> (BodyMemory, TermCounts?, isNew: Bool) in
+      if let old = known[job.path], renderer.isCurrent(old, job, isSameSite: isSameSite) { return (old, nil, false) }
+      let (body, terms) = renderer.render(job)
+      return (body, terms, true)
     }
     memory.counts.renderedTexts = bodies.count { $0.isNew }
     memory.bodies = Dictionary(
-      zip(jobs, bodies).map { job, body in
-        var kept = body.0
-        // The search for related articles remembers them itself.
-        kept.body.terms = nil
-        return (job.path, kept)
-      }, uniquingKeysWith: { first, _ in first })
-    return Bodies(renderer, jobs, bodies.map(\.0.body), archive)
+      zip(jobs, bodies).map { ($0.path, $1.0) }, uniquingKeysWith: { first, _ in first })
+    let terms = bodies.prefix(archive.articles.count).map(\.1)
+    return Bodies(renderer, jobs, bodies.map(\.0), terms, archive)
   }
 
-  private init(_ renderer: BodyRenderer, _ jobs: [BodyRenderer.Job], _ all: [RenderedBody], _ archive: Archive) {
+  private init(
+    _ renderer: BodyRenderer, _ jobs: [BodyRenderer.Job], _ memories: [BodyMemory], _ terms: [TermCounts?],
+    _ archive: Archive
+  ) {
     self.renderer = renderer
     self.jobs = jobs
-    self.all = all
+    self.memories = memories
+    self.terms = terms
     articleCount = archive.articles.count
     pageCount = archive.pages.count
     let first = articleCount + pageCount
@@ -79,11 +92,14 @@ struct Bodies: Sendable {
 
   /// Links to parts of pages that aren't there, now that all parts are known.
   func missingAnchors(reader: InputReader) -> [Problem] {
+    let targets = Set(memories.lazy.flatMap(\.body.anchors).map(\.target))
+    guard !targets.isEmpty else { return [] }
     let outlines = Dictionary(
-      zip(jobs, all).map { ($0.path, $1.outline) }, uniquingKeysWith: { first, _ in first })
-    return zip(jobs, all).flatMap { job, body in
-      body.anchors.compactMap { link in
-        guard let known = outlines[link.target]?.map(\.id), !known.contains(link.anchor) else { return nil }
+      zip(jobs, memories).filter { targets.contains($0.0.path) }.map { ($0.path, $1.body.outline.map(\.id)) },
+      uniquingKeysWith: { first, _ in first })
+    return zip(jobs, memories).flatMap { job, memory in
+      memory.body.anchors.compactMap { link in
+        guard let known = outlines[link.target], !known.contains(link.anchor) else { return nil }
         let fact = BuildProblem.missingAnchor(link.anchor, in: link.target, known: known)
         return Problem(fact, in: reader.excerptSource(job.path), at: link.position)
       }

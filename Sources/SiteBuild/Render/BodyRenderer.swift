@@ -61,22 +61,23 @@ struct BodyRenderer: Sendable {
     return identity.fingerprint
   }
 
-  func render(_ job: Job) -> BodyMemory {
+  /// The body, and the terms of its text if it takes part in the search for related articles.
+  func render(_ job: Job) -> (BodyMemory, TermCounts?) {
     let trace = BodyTrace()
-    var body = render(job, trace)
+    var (body, terms) = render(job, trace)
     let key = key(job)
     let requests = trace.all
     let answers = requests.map { inputs.answer(to: $0, from: job.folder) }
     body.identity = identity(key, answers)
-    return BodyMemory(key: key, requests: requests, body: body)
+    return (BodyMemory(key: key, requests: requests, body: body), terms)
   }
 
-  private func render(_ job: Job, _ trace: BodyTrace) -> RenderedBody {
+  private func render(_ job: Job, _ trace: BodyTrace) -> (RenderedBody, TermCounts?) {
     var body = RenderedBody()
-    guard let text = inputs.reader.text(job.path, problems: &body.problems) else { return body }
+    guard let text = inputs.reader.text(job.path, problems: &body.problems) else { return (body, nil) }
     guard text.fingerprint == fingerprints[job.path] else {
       body.problems.append(Problem(BuildProblem.changedDuringBuild, path: job.path))
-      return body
+      return (body, nil)
     }
     let source = SourceText(
       path: job.path, bytes: text.source.bytes.dropFirst(job.bodyStart), linesBefore: job.linesBefore)
@@ -89,8 +90,7 @@ struct BodyRenderer: Sendable {
     body.charts = state.charts
     body.anchors = state.anchors
     body.problems += state.problems + document.problems
-    if let title = job.relatedTitle { body.terms = TermCounts(title: title, text: document.text) }
-    return body
+    return (body, job.relatedTitle.map { TermCounts(title: $0, text: document.text) })
   }
 
   /// What the hooks of one text gather.

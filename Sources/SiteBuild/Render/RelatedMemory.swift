@@ -3,17 +3,27 @@ import Retrieval
 
 /// What the search for related articles leaves to the next build, so that it looks only at what can differ.
 struct RelatedMemory: Sendable {
-  struct Text: Sendable {
-    var terms: TermCounts
-    var labels: [Label]
+  /// A class, because thousands of them are handed on at each build.
+  final class Text: Sendable {
+    let terms: TermCounts
+    let labels: [Label]
     /// Nil if they have to be made.
-    var features: TextFeatures?
+    let features: TextFeatures?
     /// The nearest texts; nil if they have to be looked for.
-    var neighbours: [Neighbour]?
+    let neighbours: [Neighbour]?
+
+    init(terms: TermCounts, labels: [Label], features: TextFeatures? = nil, neighbours: [Neighbour]? = nil) {
+      self.terms = terms
+      self.labels = labels
+      self.features = features
+      self.neighbours = neighbours
+    }
 
     /// Whether `other` was found out of the same text and says the same.
     func isSame(as other: Text) -> Bool {
-      terms == other.terms && labels == other.labels && features == other.features && neighbours == other.neighbours
+      self === other
+        || terms == other.terms && labels == other.labels && features == other.features
+          && neighbours == other.neighbours
     }
   }
 
@@ -36,6 +46,8 @@ struct RelatedMemory: Sendable {
   private(set) var options: Options?
   /// The paths of the last build whose lists were all made.
   private var settled: [String] = []
+  /// In their order, with places in it; nil for texts whose list has to be made.
+  private var lists: [[RelatedIndex.Neighbour]?] = []
   /// What the last build showed, with the fingerprint of its facts.
   var shown: (structure: Fingerprint, lists: [RelatedList])?
 
@@ -63,18 +75,15 @@ struct RelatedMemory: Sendable {
     texts.reserveCapacity(paths.count)
     for (index, path) in paths.enumerated() {
       let known = old[path]
-      var text = known ?? Text(terms: .none, labels: [])
-      if terms[index] != nil || text.labels != labels[index] || known == nil {
-        if known != nil { frequency.remove(text.terms, labels: text.labels) }
-        text.terms = terms[index] ?? text.terms
-        text.labels = labels[index]
-        text.features = nil
-        frequency.add(text.terms, labels: text.labels)
+      if let known, terms[index] == nil, known.labels == labels[index] {
+        texts[path] = isSame ? known : Text(terms: known.terms, labels: known.labels)
+        continue
       }
-      if !isSame {
-        text.features = nil
-        text.neighbours = nil
-      }
+      if let known { frequency.remove(known.terms, labels: known.labels) }
+      let text = Text(
+        terms: terms[index] ?? known?.terms ?? .none, labels: labels[index],
+        neighbours: isSame ? known?.neighbours : nil)
+      frequency.add(text.terms, labels: text.labels)
       texts[path] = text
     }
     for (path, text) in old where texts[path] == nil { frequency.remove(text.terms, labels: text.labels) }
@@ -85,11 +94,13 @@ struct RelatedMemory: Sendable {
   mutating func refresh(_ paths: [String], ranks: [UInt64]) async -> [Int] {
     guard let options else { return [] }
     let changed = await refreshFeatures(paths, options)
-    let isSettled = changed.isEmpty && paths == settled
-    settled = paths
-    if isSettled { return [] }
-    let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-    let lists = paths.map { path in texts[path]?.neighbours.flatMap { Self.placed($0, indexOfPath) } }
+    if paths != settled {
+      let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
+      lists = paths.map { path in texts[path]?.neighbours.flatMap { Self.placed($0, indexOfPath) } }
+      settled = paths
+    } else if changed.isEmpty {
+      return []
+    }
     let features = paths.map { texts[$0]?.features ?? .none }
     let outdated = RelatedLists.outdated(
       lists, texts: features, ranks: ranks, changed: changed, count: options.listLength)
@@ -101,11 +112,17 @@ struct RelatedMemory: Sendable {
       var scores: [Int32] = []
       return queries.map { query in
         index.nearest(to: query, count: options.listLength, scores: &scores).map {
-          Neighbour(path: paths[$0.index], score: $0.score, reasons: index.reasons(query, $0.index))
+          ($0, index.reasons(query, $0.index))
         }
       }
     }
-    for (query, list) in zip(outdated, found.joined()) { texts[paths[query]]?.neighbours = list }
+    for (query, list) in zip(outdated, found.joined()) {
+      lists[query] = list.map(\.0)
+      guard let text = texts[paths[query]] else { continue }
+      texts[paths[query]] = Text(
+        terms: text.terms, labels: text.labels, features: text.features,
+        neighbours: list.map { Neighbour(path: paths[$0.index], score: $0.score, reasons: $1) })
+    }
     return outdated
   }
 
@@ -122,7 +139,9 @@ struct RelatedMemory: Sendable {
     for (index, features) in fresh.enumerated() {
       guard let features else { continue }
       if current[index].features != features || current[index].neighbours == nil { changed.append(index) }
-      texts[paths[index]]?.features = features
+      let text = current[index]
+      texts[paths[index]] = Text(
+        terms: text.terms, labels: text.labels, features: features, neighbours: text.neighbours)
     }
     return changed
   }

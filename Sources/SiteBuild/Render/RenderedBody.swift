@@ -13,8 +13,6 @@ struct RenderedBody: Sendable {
   var outline: [MarkdownDocument.OutlineEntry] = []
   var excerpt = ""
   var length = ReadingLength()
-  /// For related articles; dropped once these are known.
-  var terms: TermCounts?
   var charts = 0
   /// Links to parts of other pages, checked when all outlines are known.
   var anchors: [AnchorLink] = []

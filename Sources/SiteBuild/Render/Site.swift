@@ -79,8 +79,6 @@ final class Site: Sendable {
 
   var configuration: SiteConfiguration { archive.configuration }
 
-  var articleBodies: ArraySlice<RenderedBody> { bodies.articles }
-
   /// Articles for the random-reading block of one.
   func randomPicks(for index: Int) -> [Int] {
     random.picks(for: index, count: configuration.randomReading, excluding: related[index].articles.map(\.index))

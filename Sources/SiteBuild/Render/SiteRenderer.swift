@@ -29,7 +29,7 @@ struct SiteRenderer: Sendable {
     let bodies = await Bodies.render(
       loaded.archive, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, isSameSite: isSameSite)
     memory.structureOfBodies = loaded.structure
-    for body in bodies.all { problems += body.problems }
+    problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)
     problems += missingCovers()
     return bodies
@@ -39,7 +39,7 @@ struct SiteRenderer: Sendable {
   {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
     let related = await finder.find(
-      bodies.articles.map(\.terms), structure: loaded.structure, memory: &memory.related, problems: &problems)
+      bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
@@ -56,14 +56,15 @@ struct SiteRenderer: Sendable {
     environment.add(loaded.structure)
     let known = memory.entries.environment == environment.fingerprint ? memory.entries.fingerprints : [:]
     let words = site.strings[site.configuration.language]
+    let identities = site.bodies.articleIdentities
     let fingerprints = await Parallel.map(Array(site.archive.articles.indices), chunk: 64) { _, index in
-      known[site.articleBodies[index].identity]
+      known[identities[index]]
         ?? EntryView(site: site, index: index, words: words).ownFingerprint()
     }
     memory.entries = EntryMemory(
       environment: environment.fingerprint,
       fingerprints: Dictionary(
-        zip(site.articleBodies.map(\.identity), fingerprints), uniquingKeysWith: { first, _ in first }))
+        zip(identities, fingerprints), uniquingKeysWith: { first, _ in first }))
     return fingerprints
   }
 
