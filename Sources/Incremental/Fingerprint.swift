@@ -35,11 +35,19 @@ extension Fingerprint: CustomStringConvertible {
     }.joined()
   }
 
-  package init?(_ description: some StringProtocol) {
-    guard description.utf8.count == 32,
-      let high = UInt64(description.prefix(16), radix: 16),
-      let low = UInt64(description.dropFirst(16), radix: 16)
-    else { return nil }
-    self.init(high: high, low: low)
+  /// `digits` are those of a description.
+  package init?(hexadecimal digits: ArraySlice<UInt8>) {
+    guard digits.count == 32 else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    for digit in digits {
+      let value: UInt64
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt64(digit - UInt8(ascii: "0"))
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = UInt64(digit - UInt8(ascii: "a") + 10)
+      default: return nil
+      }
+      words = (words.0 << 4 | words.1 >> 60, words.1 << 4 | value)
+    }
+    self.init(high: words.0, low: words.1)
   }
 }

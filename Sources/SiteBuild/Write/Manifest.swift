@@ -12,13 +12,14 @@ struct Manifest: Sendable, Equatable {
 
   /// Nil if the text isn't a manifest.
   init?(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == Substring(Self.header) else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard lines.popFirst()?.elementsEqual(Self.header.utf8) == true else { return nil }
     var files: [String: Fingerprint] = [:]
     files.reserveCapacity(lines.count)
-    for line in lines.dropFirst() {
-      guard let fingerprint = Fingerprint(line.prefix(32)), line.dropFirst(32).first == " ",
-        let path = SitePath.decoded(line.dropFirst(33))
+    for line in lines {
+      guard let fingerprint = Fingerprint(hexadecimal: line.prefix(32)),
+        line.dropFirst(32).first == UInt8(ascii: " "),
+        let path = SitePath.decoded(String(decoding: line.dropFirst(33), as: UTF8.self))
       else { return nil }
       files[path] = fingerprint
     }
