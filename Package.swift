@@ -59,7 +59,7 @@ let package = Package(
     module("ChartData", ["Diagnostics", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
-    module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Notation", "XMLOutput"]),
+    module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Incremental", "Notation", "XMLOutput"]),
     // Layer 4
     module(
       "SiteBuild",
@@ -83,7 +83,12 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "ArchiveBenchmark", dependencies: ["SiteBuild", "Content", "Diagnostics"], path: "Tests/Benchmarks/Archive",
+      exclude: ["results.md"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "ChartBenchmark", dependencies: ["ChartGrammar", "Diagnostics", "Notation"],
+      path: "Tests/Benchmarks/Charts",
+      exclude: ["against-vega.py", "results.md"], swiftSettings: settings),
     .target(name: "MarkdownAttacks", path: "Tests/Benchmarks/MarkdownAttacks", swiftSettings: settings),
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],

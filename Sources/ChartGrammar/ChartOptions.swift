@@ -17,18 +17,22 @@ package struct ChartOptions: Sendable {
   package var widths: [Double]?
   /// Whether the page shows title and subtitle itself; then they aren't drawn.
   package var titlesOutside: Bool
+  /// Keeps tables from one chart to the next.
+  package var tables: ChartTables
   /// The file a `url` means; nil if there is none.
   package var loadData: @Sendable (String) -> ChartDataFile?
 
   package init(
     theme: ChartTheme = .archive, language: String = "en", identifierPrefix: String = "", widths: [Double]? = nil,
-    titlesOutside: Bool = false, loadData: @escaping @Sendable (String) -> ChartDataFile? = { _ in nil }
+    titlesOutside: Bool = false, tables: ChartTables = ChartTables(),
+    loadData: @escaping @Sendable (String) -> ChartDataFile? = { _ in nil }
   ) {
     self.theme = theme
     self.language = language
     self.identifierPrefix = identifierPrefix
     self.widths = widths
     self.titlesOutside = titlesOutside
+    self.tables = tables
     self.loadData = loadData
   }
 }

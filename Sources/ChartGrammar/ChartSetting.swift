@@ -49,7 +49,7 @@ struct ChartSetting {
   func dataStage(_ root: Node) -> DataStage {
     DataStage(
       config: config, scope: scope, conditions: conditions,
-      catalog: DataCatalog(root: root, source: source, load: options.loadData))
+      catalog: DataCatalog(root: root, source: source, options: options))
   }
 
   /// Scales, guides, layout and writing for every width asked for.

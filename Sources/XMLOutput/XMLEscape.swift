@@ -13,6 +13,12 @@ package enum XMLEscape {
   }
 
   package static func append(_ text: some Sequence<UInt8>, to out: inout [UInt8]) {
+    let isCopied: Bool? = text.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy(isPlain) else { return false }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if isCopied == true { return }
     var beforeLast: UInt8 = 0
     var last: UInt8 = 0
     for byte in text {

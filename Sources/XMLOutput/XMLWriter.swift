@@ -21,6 +21,15 @@ package struct XMLWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// An attribute whose value is written straight into the buffer: it must need no escapes.
+  package mutating func attribute(_ name: StaticString, writing value: (inout [UInt8]) -> Void) {
+    bytes.append(UInt8(ascii: " "))
+    append(name)
+    bytes.append(contentsOf: "=\"".utf8)
+    value(&bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Ends the element: `/>` if nothing was put into it, `</name>` otherwise.
   package mutating func close(_ name: StaticString) {
     if tagIsOpen {

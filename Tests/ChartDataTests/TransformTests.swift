@@ -83,8 +83,30 @@ import Testing
   @Test func delimitedText() {
     let text = "name,value\n\"a, b\",\"1,234\"\n\"say \"\"hi\"\"\",—\r\n"
     let read = DelimitedReader(Array(text.utf8)).read()
-    #expect(read.columns == [["a, b", "say \"hi\""], ["1,234", "—"]])
-    #expect(ColumnReading.column(read.columns[1], .automatic).values == [.number(1234), .null])
+    #expect(ColumnReading.column(read, 0, .automatic).values == ["a, b", "say \"hi\""])
+    #expect(ColumnReading.column(read, 1, .automatic).values == [1234, .null])
+    #expect(read.offset(1, 1) == 39)
+  }
+
+  @Test(arguments: [
+    (
+      "[{\"a\":1,\"b\":\"x\"},{\"b\":\"y\",\"c\":null}]",
+      ["a": ["1", "undefined"], "b": ["x", "y"], "c": ["undefined", "null"]]
+    ),
+    ("[ {\"a\" : \"q\\\"\\u00e9\"} , {\"a\":[1,\"]\"]} ]", ["a": ["q\"é", "1,]"]]), ("[]", [:]),
+  ])
+  func jsonRows(_ text: String, _ expected: [String: [String]]) {
+    let table = JSONRows.table(Array(text.utf8))
+    #expect(table.map { Set($0.names) } == Set(expected.keys))
+    for (name, texts) in expected { #expect(table?[name]?.values.map(\.asText) == texts) }
+  }
+
+  /// Left to the reader that says what is wrong, or that knows other shapes.
+  @Test(arguments: [
+    "{\"a\":1}", "[1]", "[{\"a\":01}]", "[{\"a\":1,\"a\":2}]", "[{\"a\":1}] x", "[{\"a\":tru}]", "[{\"a\"",
+  ])
+  func jsonRowsRefuse(_ text: String) {
+    #expect(JSONRows.table(Array(text.utf8))?.rowCount == nil)
   }
 
   @Test func hundredThousandRowsAggregateQuickly() {

@@ -91,6 +91,7 @@ package struct NumberFormat: Sendable {
   }
 
   package func text(_ value: Double) -> String {
+    if let plain = plainText(value) { return plain }
     if let unit {
       var plain = self
       plain.unit = nil
@@ -127,9 +128,26 @@ package struct NumberFormat: Sendable {
     return padded(body, prefix, suffix)
   }
 
+  /// The text of a whole number below 10^12 without anything special about it: most ticks are such.
+  private func plainText(_ value: Double) -> String? {
+    guard unit == nil, symbol == nil, width == 0, sign == "-", abs(value) < 1e12, value == value.rounded(.down) else {
+      return nil
+    }
+    switch type {
+    case "g"? where isTrimmed && (precision ?? 6) >= 12, "d"?: break
+    case "f"? where precision == 0: break
+    default: return nil
+    }
+    let whole = Int(value)
+    let digits = String(whole.magnitude)
+    let body = hasGroups ? locale.grouped(digits, width: .max) : digits
+    return whole < 0 ? locale.minus + body : body
+  }
+
   private func padded(_ body: String, _ prefix: String, _ suffix: String) -> String {
     var body = body
     if hasGroups, !isZeroPadded { body = locale.grouped(body, width: .max) }
+    if width == 0, !hasGroups || !isZeroPadded { return prefix + body + suffix }
     let length = prefix.count + body.count + suffix.count
     var padding = length < width ? String(repeating: fill, count: width - length) : ""
     if hasGroups, isZeroPadded {

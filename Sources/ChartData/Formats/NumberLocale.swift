@@ -11,6 +11,7 @@ package struct NumberLocale: Sendable {
 
   /// Digits in groups from the right, up to a width.
   func grouped(_ digits: String, width: Int) -> String {
+    if digits.utf8.count <= grouping[0], width == .max { return digits }
     guard digits.allSatisfy({ $0 >= "0" && $0 <= "9" }) else { return digits }
     var rest = Substring(digits)
     var groups: [Substring] = []

@@ -26,48 +26,93 @@ package enum ColumnReading {
     "NA", "N/A", "n/a", "na", "NaN", "—", "–", "-", "--", "…", "null", "NULL",
   ]
 
-  package static func column(_ cells: [String], _ parse: ColumnParse) -> Column {
+  package static func column(_ text: DelimitedText, _ index: Int, _ parse: ColumnParse) -> Column {
     switch parse {
-    case .text: return ColumnBuilder(cells.map { $0.isEmpty ? .null : .string($0) }).column
-    case .boolean:
-      return ColumnBuilder(cells.map { $0.isEmpty ? .null : .bool(!($0 == "false" || $0 == "0")) }).column
-    case .date(let format): return .dates(cells.map { date($0, format) })
-    case .number:
-      return .numbers(cells.map { $0.isEmpty || nothings.contains($0) ? NumberMark.null : number($0) ?? .nan })
-    case .automatic: return automatic(cells)
+    case .text: return words(text, index)
+    case .boolean: return booleans(text, index)
+    case .date(let format): return dates(words(text, index), format)
+    case .number: return .numbers(numbers(text, index, elsewhere: .nan) ?? [])
+    case .automatic: return automatic(text, index)
     }
-  }
-
-  private static func date(_ cell: String, _ format: String?) -> Double {
-    if cell.isEmpty { return NumberMark.null }
-    if let format { return TimeParser(format).parse(cell) }
-    return DateText.parse(cell)
   }
 
   /// Numbers if every cell that says something is one, truths likewise, else words.
-  private static func automatic(_ cells: [String]) -> Column {
-    if let numbers = numbers(cells) { return .numbers(numbers) }
-    if cells.allSatisfy({ $0 == "true" || $0 == "false" || $0.isEmpty }) {
-      return ColumnBuilder(cells.map { $0.isEmpty ? .null : .bool($0 == "true") }).column
+  private static func automatic(_ text: DelimitedText, _ index: Int) -> Column {
+    if let numbers = numbers(text, index, elsewhere: nil) { return .numbers(numbers) }
+    let words = words(text, index)
+    if case .words(_, let list) = words, list.allSatisfy({ $0 == "true" || $0 == "false" }) {
+      return ColumnBuilder(words.values.map { $0.isNothing ? .null : .bool($0 == .string("true")) }).column
     }
-    return ColumnBuilder(cells.map { $0.isEmpty ? .null : .string($0) }).column
+    return words
   }
 
-  private static func numbers(_ cells: [String]) -> [Double]? {
-    var result: [Double] = []
-    result.reserveCapacity(cells.count)
-    var found = false
-    for cell in cells {
-      if cell.isEmpty || nothings.contains(cell) {
-        result.append(NumberMark.null)
-      } else if let value = number(cell) {
-        found = true
-        result.append(value)
-      } else {
-        return nil
+  private static func words(_ text: DelimitedText, _ index: Int) -> Column {
+    var builder = ColumnBuilder()
+    text.bytes.withUnsafeBufferPointer { buffer in
+      for row in 0..<text.rowCount {
+        let cell = text.cell(row, index)
+        if cell.isEmpty {
+          builder.append(.null)
+        } else if cell.hasDoubledQuotes {
+          builder.append(.string(cell.text(buffer)))
+        } else {
+          builder.append(word: UnsafeBufferPointer(rebasing: buffer[cell.start..<cell.end]))
+        }
       }
     }
-    return found || cells.allSatisfy(\.isEmpty) ? result : nil
+    return builder.column
+  }
+
+  private static func booleans(_ text: DelimitedText, _ index: Int) -> Column {
+    ColumnBuilder(
+      words(text, index).values.map { value in
+        value.isNothing ? .null : .bool(!(value == .string("false") || value == .string("0")))
+      }
+    ).column
+  }
+
+  private static func dates(_ words: Column, _ format: String?) -> Column {
+    guard case .words(let codes, let list) = words else {
+      return .dates([Double](repeating: NumberMark.null, count: words.count))
+    }
+    let parser = format.map { TimeParser($0) }
+    let times = list.map { parser?.parse($0) ?? DateText.parse($0) }
+    return .dates(codes.map { $0 >= 0 ? times[Int($0)] : NumberMark.null })
+  }
+
+  /// The cells as numbers; a cell that is none becomes `elsewhere`, or without one the answer is nil. Also nil without
+  /// `elsewhere` where all cells that hold something stand for nothing.
+  private static func numbers(_ text: DelimitedText, _ index: Int, elsewhere: Double?) -> [Double]? {
+    var result: [Double] = []
+    result.reserveCapacity(text.rowCount)
+    var found = false
+    var hasMarks = false
+    let isComplete = text.bytes.withUnsafeBufferPointer { buffer in
+      for row in 0..<text.rowCount {
+        let cell = text.cell(row, index)
+        if cell.isEmpty {
+          result.append(NumberMark.null)
+          continue
+        }
+        if let value = NumberText.parse(UnsafeBufferPointer(rebasing: buffer[cell.start..<cell.end])) {
+          found = true
+          result.append(value)
+          continue
+        }
+        let word = cell.text(buffer)
+        if nothings.contains(word) {
+          hasMarks = true
+          result.append(NumberMark.null)
+        } else if let value = number(word) ?? elsewhere {
+          found = true
+          result.append(value)
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+    return isComplete && (found || !hasMarks || elsewhere != nil) ? result : nil
   }
 
   /// `12`, `-3.5e6`, `1,234,567`, `12.5%` (as 12.5), full-width signs; nil for anything else.

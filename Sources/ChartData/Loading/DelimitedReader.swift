@@ -4,76 +4,107 @@ package struct DelimitedReader {
   private let separator: UInt8
 
   package init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
-    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    self.bytes = bytes
     self.separator = separator
   }
 
-  /// The cells of each column by the names of the first line, and where each row begins (in bytes).
+  /// The cells below the names of the first line. Lines without anything are left out; cells missing at the end of a
+  /// line are empty, those beyond the last name are dropped.
   package func read() -> DelimitedText {
-    var names: [String] = []
-    var columns: [[String]] = []
-    var offsets: [Int] = []
-    var index = 0
+    var names: [String]?
+    var cells: [DelimitedText.Cell] = []
+    var line: [DelimitedText.Cell] = []
+    cells.reserveCapacity(bytes.count / 6)
     bytes.withUnsafeBufferPointer { buffer in
-      var isFirst = true
+      var index = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while index < buffer.count {
-        let start = index
-        let cells = record(buffer, &index)
-        if cells.count == 1, cells[0].isEmpty { continue }
-        if isFirst {
-          isFirst = false
-          names = cells
-          columns = cells.map { _ in [] }
+        line.removeAll(keepingCapacity: true)
+        record(buffer, &index, &line)
+        if line.count == 1, line[0].isEmpty { continue }
+        guard let count = names?.count else {
+          names = line.map { $0.text(buffer) }
           continue
         }
-        offsets.append(start)
-        for place in columns.indices { columns[place].append(place < cells.count ? cells[place] : "") }
+        for place in 0..<count { cells.append(place < line.count ? line[place] : .none) }
       }
     }
-    return DelimitedText(names: names, columns: columns, rowOffsets: offsets)
+    return DelimitedText(names: names ?? [], bytes: bytes, cells: cells)
   }
 
-  private func record(_ buffer: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> [String] {
-    var cells: [String] = []
+  private func record(_ buffer: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ line: inout [DelimitedText.Cell]) {
     while true {
-      cells.append(cell(buffer, &index))
-      guard index < buffer.count else { return cells }
+      line.append(cell(buffer, &index))
+      guard index < buffer.count else { return }
       let byte = buffer[index]
       index += 1
       if byte == separator {
-        if index == buffer.count { cells.append("") }
+        if index == buffer.count { line.append(.none) }
         continue
       }
       if byte == UInt8(ascii: "\r"), index < buffer.count, buffer[index] == UInt8(ascii: "\n") { index += 1 }
-      return cells
+      return
     }
   }
 
-  private func cell(_ buffer: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> String {
-    func ends(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
+  @inline(__always)
+  private func ends(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
+
+  private func cell(_ buffer: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> DelimitedText.Cell {
+    let start = index
     guard index < buffer.count, buffer[index] == UInt8(ascii: "\"") else {
-      let start = index
       while index < buffer.count, !ends(buffer[index]) { index += 1 }
-      return String(decoding: UnsafeBufferPointer(rebasing: buffer[start..<index]), as: UTF8.self)
+      return DelimitedText.Cell(start: start, end: index)
     }
-    var out: [UInt8] = []
     index += 1
+    var hasQuotes = false
     while index < buffer.count {
       if buffer[index] == UInt8(ascii: "\"") {
+        guard index + 1 < buffer.count, buffer[index + 1] == UInt8(ascii: "\"") else { break }
+        hasQuotes = true
         index += 1
-        guard index < buffer.count, buffer[index] == UInt8(ascii: "\"") else { break }
       }
-      out.append(buffer[index])
       index += 1
     }
+    let end = index
     while index < buffer.count, !ends(buffer[index]) { index += 1 }
-    return String(decoding: out, as: UTF8.self)
+    return DelimitedText.Cell(start: start + 1, end: end, hasDoubledQuotes: hasQuotes)
   }
 }
 
-/// The cells of a delimited text, column by column.
+/// The cells of a delimited text, as places in its bytes.
 package struct DelimitedText {
+  struct Cell {
+    static let none = Cell(start: 0, end: 0)
+    let start: Int
+    let end: Int
+    var hasDoubledQuotes = false
+
+    var isEmpty: Bool { start == end }
+
+    func text(_ buffer: UnsafeBufferPointer<UInt8>) -> String {
+      let text = String(decoding: UnsafeBufferPointer(rebasing: buffer[start..<end]), as: UTF8.self)
+      return hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+    }
+  }
+
   package let names: [String]
-  package let columns: [[String]]
-  package let rowOffsets: [Int]
+  let bytes: [UInt8]
+  private let cells: [Cell]
+
+  init(names: [String], bytes: [UInt8], cells: [Cell]) {
+    self.names = names
+    self.bytes = bytes
+    self.cells = cells
+  }
+
+  package var rowCount: Int { names.isEmpty ? 0 : cells.count / names.count }
+
+  func cell(_ row: Int, _ column: Int) -> Cell { cells[row * names.count + column] }
+
+  package func text(_ row: Int, _ column: Int) -> String {
+    bytes.withUnsafeBufferPointer { cell(row, column).text($0) }
+  }
+
+  /// Where a cell's text begins, in bytes.
+  package func offset(_ row: Int, _ column: Int) -> Int { cell(row, column).start }
 }

@@ -5,11 +5,10 @@ package struct ColumnBuilder {
   private var nothings: [Double] = []
   private var numbers: [Double] = []
   private var codes: [Int32] = []
-  private var words: [String] = []
-  private var codeByWord: [String: Int32] = [:]
+  private var words = WordTable()
   private var mixed: [Value] = []
 
-  package init(capacity: Int = 0) {}
+  package init() {}
 
   package init(_ values: some Sequence<Value>) {
     for value in values { append(value) }
@@ -20,7 +19,7 @@ package struct ColumnBuilder {
     case (.numbers, .number(let number)), (.dates, .date(let number)): numbers.append(number)
     case (.numbers, .null), (.dates, .null): numbers.append(NumberMark.null)
     case (.numbers, .missing), (.dates, .missing): numbers.append(NumberMark.missing)
-    case (.words, .string(let word)): appendWord(word)
+    case (.words, .string(let word)): codes.append(words.code(of: word))
     case (.words, .null): codes.append(-1)
     case (.words, .missing): codes.append(-2)
     case (.mixed, _): mixed.append(value)
@@ -33,9 +32,8 @@ package struct ColumnBuilder {
       kind = .dates
       numbers = nothings + [number]
     case (.empty, .string(let word)):
-      kind = .words
-      codes = nothings.map { $0.bitPattern == NumberMark.null.bitPattern ? -1 : -2 }
-      appendWord(word)
+      beginWords()
+      codes.append(words.code(of: word))
     default:
       mixed = column.values
       kind = .mixed
@@ -43,15 +41,24 @@ package struct ColumnBuilder {
     }
   }
 
-  private mutating func appendWord(_ word: String) {
-    if let code = codeByWord[word] {
-      codes.append(code)
+  /// A number, without a `Value` for it.
+  mutating func append(number: Double) {
+    if kind == .numbers { numbers.append(number) } else { append(.number(number)) }
+  }
+
+  /// A text in UTF-8, without a `String` for it where the word is known.
+  mutating func append(word: UnsafeBufferPointer<UInt8>) {
+    if kind == .empty { beginWords() }
+    if kind == .words {
+      codes.append(words.code(of: word))
     } else {
-      let code = Int32(words.count)
-      codeByWord[word] = code
-      words.append(word)
-      codes.append(code)
+      append(.string(String(decoding: word, as: UTF8.self)))
     }
+  }
+
+  private mutating func beginWords() {
+    kind = .words
+    codes = nothings.map { $0.bitPattern == NumberMark.null.bitPattern ? -1 : -2 }
   }
 
   package var column: Column {
@@ -59,7 +66,7 @@ package struct ColumnBuilder {
     case .empty: .numbers(nothings)
     case .numbers: .numbers(numbers)
     case .dates: .dates(numbers)
-    case .words: .words(codes, list: words)
+    case .words: .words(codes, list: words.list)
     case .mixed: .values(mixed)
     }
   }

@@ -1,5 +1,5 @@
 /// One value of a data table, with the meanings that the Vega expression language gives to JavaScript's values.
-package indirect enum Value: Sendable {
+package enum Value: Sendable {
   /// Nothing was there (`undefined`): an absent field, a function without result.
   case missing
   case null

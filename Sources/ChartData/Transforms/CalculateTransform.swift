@@ -10,7 +10,7 @@ package struct CalculateTransform: Sendable {
 
   package func apply(_ table: Table, scope: ExpressionScope) -> Table {
     let evaluator = ExpressionEvaluator(expression, over: table, scope: scope)
-    var builder = ColumnBuilder(capacity: table.rowCount)
+    var builder = ColumnBuilder()
     for row in 0..<table.rowCount { builder.append(evaluator.value(row)) }
     return table.setting(name, builder.column)
   }

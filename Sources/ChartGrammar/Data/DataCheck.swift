@@ -14,8 +14,8 @@ struct DataCheck {
     }
     for view in tree.views {
       guard let unit = view.unit, let data = view.data else { continue }
-      for channel in Channel.allCases {
-        for definition in unit.encoding[channel] ?? [] {
+      for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
+        for definition in definitions {
           check(definition, channel, unit, data, catalog).forEach(add)
         }
       }
@@ -58,11 +58,9 @@ struct DataCheck {
     else { return [] }
     let fact = ChartProblem.textInNumbers(field: field, text: list[code])
     for text in catalog.texts.values.sorted(by: { $0.file.path < $1.file.path }) {
-      guard let index = text.text.names.firstIndex(of: field),
-        let row = text.text.columns[index].firstIndex(of: list[code]),
-        let (file, position) = text.place(row: row, column: field)
-      else { continue }
-      return [Problem(fact, in: file, at: position)]
+      if let (file, position) = text.place(of: list[code], column: field) {
+        return [Problem(fact, in: file, at: position)]
+      }
     }
     return [Problem(fact, in: source, at: place)]
   }

@@ -9,13 +9,15 @@ struct InvalidRows {
     var tree = tree
     for index in tree.views.indices {
       guard let unit = tree.views[index].unit, let data = tree.views[index].data else { continue }
-      let drawable = drawable(unit, data, index)
+      let columns = continuousColumns(unit, data, index)
+      let drawable = drawable(data, columns.map(\.column), columns.map(\.isTime))
       let mode = mode(unit)
       let isPath = unit.mark.type.isPath
       let keepsRows = mode == "show" || (isPath && mode != "filter")
       tree.views[index].data?.marks = keepsRows ? data.main : drawable
       let showsAll = mode == "show" || mode.hasSuffix("show-domains") || (isPath && mode.hasSuffix("show-path-domains"))
       tree.views[index].data?.domain = showsAll ? data.main : drawable
+      tree.views[index].data?.domainFilter = showsAll ? [] : Set(columns.map(\.name)).sorted()
     }
     return tree
   }
@@ -27,15 +29,24 @@ struct InvalidRows {
     return name
   }
 
-  /// The rows with a valid value for every continuous scale.
-  private func drawable(_ unit: UnitSpecification, _ data: UnitData, _ index: Int) -> Table {
+  /// The columns that continuous scales show.
+  private func continuousColumns(_ unit: UnitSpecification, _ data: UnitData, _ index: Int) -> [(
+    name: String, column: Column, isTime: Bool
+  )] {
+    let replaced = config["scale"].record("invalid")
+    return Channel.scaled.compactMap { channel in
+      guard replaced?[channel.rawValue] == nil, let id = components.ofUnit[index]?[channel],
+        !components.list[id].type.isDiscreteDomain, let definition = unit.scaleDefinition(channel), definition.isField,
+        !definition.isCount, let column = data.main.column(at: definition.columnName)
+      else { return nil }
+      return (definition.columnName, column, components.list[id].type.isTime)
+    }
+  }
+
+  /// The rows with a valid value in every one of some columns.
+  private func drawable(_ data: UnitData, _ columns: [Column], _ areTimes: [Bool]) -> Table {
     var tests: [(Int) -> Bool] = []
-    for channel in Channel.scaled {
-      guard config["scale"].record("invalid")?[channel.rawValue] == nil,
-        let id = components.ofUnit[index]?[channel], !components.list[id].type.isDiscreteDomain,
-        let definition = unit.scaleDefinition(channel), definition.isField, !definition.isCount,
-        let column = data.main.column(at: definition.columnName)
-      else { continue }
+    for (column, isTime) in zip(columns, areTimes) {
       if case .numbers(let values) = column {
         if values.allSatisfy(\.isFinite) { continue }
         tests.append { values[$0].isFinite }
@@ -43,7 +54,7 @@ struct InvalidRows {
         tests.append { row in
           let value = column[row]
           if !value.isValid { return false }
-          if case .string = value, components.list[id].type.isTime { return true }
+          if case .string = value, isTime { return true }
           return value.asNumber.isFinite
         }
       }

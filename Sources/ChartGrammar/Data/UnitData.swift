@@ -10,6 +10,8 @@ struct UnitData: Sendable {
   var marks: Table
   /// What the domains of scales are read from: with or without those rows, by the mark's `invalid` mode.
   var domain: Table
+  /// The columns whose empty rows `domain` leaves out.
+  var domainFilter: [String] = []
   var stack: StackPlan?
   var binnings: [Channel: Binning] = [:]
 }
@@ -25,7 +27,8 @@ struct UnitPipeline {
   func run(_ unit: UnitSpecification, on source: Table) -> UnitData {
     var binnings: [Channel: Binning] = [:]
     var table = source
-    for definition in allDefinitions(unit) {
+    let definitions = allDefinitions(unit)
+    for definition in definitions {
       table = binned(table, definition, &binnings)
       if let unit = definition.1.timeUnit, let field = definition.1.field, !unit.isBinned, definition.1.aggregate == nil
       {
@@ -42,7 +45,7 @@ struct UnitPipeline {
     }
     table = bandShifted(table, unit)
     let raw = table
-    table = aggregated(table, unit)
+    table = aggregated(table, definitions)
     table = imputed(table, unit)
     let stack = StackPlan(unit)
     if let stack { table = stacked(table, unit, stack) }
@@ -76,11 +79,14 @@ struct UnitPipeline {
 
   /// All definitions, those inside conditions too, in the order of the channels.
   private func allDefinitions(_ unit: UnitSpecification) -> [(Channel, ChannelDefinition)] {
-    Channel.allCases.flatMap { channel in
-      (unit.encoding[channel] ?? []).flatMap { definition in
-        [(channel, definition)] + definition.conditions.map { (channel, $0.definition) }
+    var all: [(Channel, ChannelDefinition)] = []
+    for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
+      for definition in definitions {
+        all.append((channel, definition))
+        for condition in definition.conditions { all.append((channel, condition.definition)) }
       }
     }
+    return all
   }
 
   private func binned(
@@ -111,8 +117,7 @@ struct UnitPipeline {
     ).column
   }
 
-  private func aggregated(_ table: Table, _ unit: UnitSpecification) -> Table {
-    let definitions = allDefinitions(unit)
+  private func aggregated(_ table: Table, _ definitions: [(Channel, ChannelDefinition)]) -> Table {
     guard definitions.contains(where: { $0.1.isAggregated }) else { return table }
     var groups: [String] = []
     var measures: [AggregateTransform.Measure] = []

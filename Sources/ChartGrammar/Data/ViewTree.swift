@@ -28,7 +28,7 @@ struct ViewTree: Sendable {
       unit.mark.orient = MarkOrientation.orient(unit, config: config)
       unit.mark.isFilled =
         unit.mark.properties.bool("filled") ?? config[unit.mark.type.rawValue].bool("filled")
-        ?? config["mark"].bool("filled") ?? ![.point, .line, .rule].contains(unit.mark.type)
+        ?? config["mark"].bool("filled") ?? (![.point, .line, .rule].contains(unit.mark.type) && !isGraticule(index))
       views[index].unit = unit
     case .layer(let children), .concat(let children, _):
       for child in children {
@@ -41,6 +41,16 @@ struct ViewTree: Sendable {
       views[index].children.append(place)
     }
     return index
+  }
+
+  /// The net of meridians is lines, though its mark is one of surfaces.
+  private func isGraticule(_ index: Int) -> Bool {
+    var place: Int? = index
+    while let current = place {
+      if let data = views[current].specification.data { return data["graticule"] != nil }
+      place = views[current].parent
+    }
+    return false
   }
 
   /// The fields that are read as dates anywhere in or under a view.
@@ -69,6 +79,24 @@ struct ViewTree: Sendable {
     }
     for child in view.children { fields.formUnion(dateFields(child)) }
     return fields
+  }
+
+  /// Equal for units whose scales are read from the same rows: none of them computes anything of its own, and none
+  /// leaves out other rows than the rest.
+  func dataIdentity(_ index: Int) -> String {
+    guard let unit = views[index].unit, let data = views[index].data else { return "unit \(index)" }
+    let definitions = unit.encoding.values.flatMap { $0 }
+    let computes =
+      data.stack != nil
+      || definitions.contains { $0.isAggregated || $0.hasBin || $0.timeUnit != nil || $0.impute != nil }
+    guard !computes, views[index].facetFields.isEmpty else { return "unit \(index)" }
+    var place = index
+    while views[place].specification.data == nil, views[place].specification.transforms.isEmpty,
+      let parent = views[place].parent
+    {
+      place = parent
+    }
+    return "view \(place) \(data.domainFilter)"
   }
 
   private func collectDates(_ node: Node?, _ fields: inout Set<String>) {

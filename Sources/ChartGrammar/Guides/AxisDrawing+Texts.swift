@@ -3,7 +3,7 @@ import ChartScene
 
 extension AxisDrawing {
   func labels(_ ticks: [Tick]) -> [SceneText] {
-    var texts = ticks.map(label)
+    var texts = everyLabel(ticks)
     if fitsLabels {
       texts = LabelFitting(
         scale: scale, isHorizontal: isHorizontal, length: length, crossLength: isHorizontal ? height : width
@@ -29,14 +29,43 @@ extension AxisDrawing {
     return zip(texts, kept).filter { $0.1 && $0.0.lines.contains { !$0.isEmpty } }.map(\.0)
   }
 
-  func label(_ tick: Tick) -> SceneText {
+  private static let conditionalLabels = [
+    "labelAlign", "labelBaseline", "labelFontSize", "labelFont", "labelFontWeight", "labelFontStyle", "labelColor",
+    "labelOpacity",
+  ]
+
+  /// The labels before any is dropped. What all have alike is asked for once.
+  private func everyLabel(_ ticks: [Tick]) -> [SceneText] {
+    guard let first = ticks.first else { return [] }
+    let isConditional = settings.isConditional(Self.conditionalLabels)
     let tickSize = settings.bool("ticks", true) ? settings.number("tickSize", 5) : 0
-    let away = sign * (tickSize + settings.number("labelPadding", 2)) + settings.number("labelOffset", 0) * 0
-    let along = tick.place + settings.number("labelOffset", 0)
+    let away = sign * (tickSize + settings.number("labelPadding", 2))
+    let offset = settings.number("labelOffset", 0)
+    let limit = settings.number("labelLimit", 180)
+    let usual = look(first)
+    return ticks.map { tick in
+      var text = isConditional ? look(tick) : usual
+      let along = tick.place + offset
+      (text.x, text.y) = isHorizontal ? (along, away) : (away, along)
+      let natural = text.align
+      text.align = flushed(natural, tick.place)
+      text.lines = lines(tick.text).map {
+        TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold)
+      }
+      if let flush = settings.value("labelFlushOffset")?.number, text.align != .center, settings.labelFlush != nil {
+        text.x += isHorizontal ? (text.align == .left ? flush : -flush) : 0
+      }
+      return text
+    }
+  }
+
+  /// A label's look, without its words and its place.
+  private func look(_ tick: Tick) -> SceneText {
     let conditional = ConditionalAxisValue(settings: settings, scope: scope, tick: (tick.value, tick.text))
-    var text = SceneText(lines(tick.text), x: isHorizontal ? along : away, y: isHorizontal ? away : along)
+    var text = SceneText([], x: 0, y: 0)
     text.angle = settings.labelAngle ?? 0
-    text.align = align(tick.place, conditional)
+    text.align =
+      SceneText.Align(rawValue: conditional.value("labelAlign")?.string ?? settings.labelAlign) ?? .center
     text.baseline =
       SceneText.Baseline(rawValue: conditional.value("labelBaseline")?.string ?? settings.labelBaseline) ?? .middle
     text.size = conditional.value("labelFontSize")?.number ?? styled("fontSize")?.number ?? 10
@@ -46,11 +75,6 @@ extension AxisDrawing {
     text.fill = PaintReader.paint(conditional.value("labelColor") ?? styled("fill"))
     text.opacity = conditional.value("labelOpacity")?.number ?? 1
     text.lineHeight = settings.value("labelLineHeight")?.number
-    let limit = settings.number("labelLimit", 180)
-    text.lines = text.lines.map { TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold) }
-    if let flush = settings.value("labelFlushOffset")?.number, text.align != .center, settings.labelFlush != nil {
-      text.x += isHorizontal ? (text.align == .left ? flush : -flush) : 0
-    }
     return text
   }
 
@@ -60,8 +84,8 @@ extension AxisDrawing {
 
   func styled(_ key: String) -> Value? { config.style("guide-label")[key] }
 
-  func align(_ place: Double, _ conditional: ConditionalAxisValue) -> SceneText.Align {
-    let natural = SceneText.Align(rawValue: conditional.value("labelAlign")?.string ?? settings.labelAlign) ?? .center
+  /// Labels at the ends of the axis stay inside it.
+  private func flushed(_ natural: SceneText.Align, _ place: Double) -> SceneText.Align {
     guard isHorizontal, let flush = settings.labelFlush, !settings.plan.properties.has("labelAlign"),
       settings.labelAngle ?? 0 == 0
     else { return natural }

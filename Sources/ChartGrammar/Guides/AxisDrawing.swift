@@ -155,7 +155,7 @@ struct AxisDrawing {
 
   private func addTicks(_ ticks: [Tick], _ group: inout SceneGroup, _ bounds: inout Bounds) {
     let size = settings.number("tickSize", 5) * sign
-    for (style, places) in grouped(tickPlaces(ticks), { lineStyle("tick", $0) }) {
+    for (style, places) in grouped(tickPlaces(ticks), "tick") {
       var path = Path()
       for place in places {
         if isHorizontal {
@@ -175,7 +175,7 @@ struct AxisDrawing {
   private func grid(_ ticks: [Tick]) -> SceneGroup? {
     var group = SceneGroup(role: "axis-grid")
     let across = isHorizontal ? height : width
-    for (style, places) in grouped(tickPlaces(ticks), { lineStyle("grid", $0) }) {
+    for (style, places) in grouped(tickPlaces(ticks), "grid") {
       var path = Path()
       for place in places {
         if isHorizontal {
@@ -192,10 +192,13 @@ struct AxisDrawing {
   }
 
   /// Places with the same look together: one path each.
-  private func grouped(_ ticks: [(Tick, Double)], _ style: (Tick) -> Style) -> [(Style, [Double])] {
+  private func grouped(_ ticks: [(Tick, Double)], _ prefix: String) -> [(Style, [Double])] {
+    guard let first = ticks.first else { return [] }
+    let names = ["Color", "Width", "Opacity", "Dash", "DashOffset"].map { prefix + $0 }
+    guard settings.isConditional(names) else { return [(lineStyle(prefix, first.0), ticks.map(\.1))] }
     var result: [(Style, [Double])] = []
     for (tick, place) in ticks {
-      let own = style(tick)
+      let own = lineStyle(prefix, tick)
       if let index = result.firstIndex(where: { $0.0 == own }) {
         result[index].1.append(place)
       } else {

@@ -13,7 +13,18 @@ struct AxisSettings {
     self.scale = scale
     self.mark = mark
     self.config = config
-    var names: [String] = []
+    let styles: [String] =
+      switch plan.properties["style"] {
+      case .string(let name): [name]
+      case .list(let list): list.map(\.asText)
+      default: []
+      }
+    let special = config.hasSpecialAxes ? Self.specialTopics(plan, scale).map { config[$0] } : []
+    topics = (styles.reversed().map { config.style($0) } + special + [config["axis"]]).filter { !$0.isEmpty }
+  }
+
+  /// The topics for some axes only, the most special first.
+  private static func specialTopics(_ plan: AxisPlan, _ scale: Scale) -> [String] {
     let axis = plan.channel == .x ? "X" : "Y"
     let kinds: [String] =
       switch scale.type {
@@ -22,17 +33,9 @@ struct AxisSettings {
       case .time, .utc: ["Temporal"]
       default: scale.type.isDiscreteDomain ? ["Discrete"] : ["Quantitative"]
       }
-    names += kinds.map { "axis\(axis)\($0)" } + kinds.map { "axis\($0)" }
-    names += ["axis\(axis)", "axis\(plan.orient.prefix(1).uppercased())\(plan.orient.dropFirst())", "axis"]
-    var topics = names.map { config[$0] }
-    let styles: [String] =
-      switch plan.properties["style"] {
-      case .string(let name): [name]
-      case .list(let list): list.map(\.asText)
-      default: []
-      }
-    topics = styles.reversed().map { config.style($0) } + topics
-    self.topics = topics
+    return kinds.map { "axis\(axis)\($0)" } + kinds.map { "axis\($0)" } + [
+      "axis\(axis)", "axis\(plan.orient.prefix(1).uppercased())\(plan.orient.dropFirst())",
+    ]
   }
 
   /// What the author wrote or the theme says; no rule.
@@ -50,6 +53,9 @@ struct AxisSettings {
     }
     return nil
   }
+
+  /// Whether a property may differ from tick to tick.
+  func isConditional(_ names: [String]) -> Bool { names.contains { value($0)?.record != nil } }
 
   func number(_ name: String, _ fallback: Double) -> Double { value(name)?.number ?? fallback }
   func string(_ name: String) -> String? { value(name)?.string }

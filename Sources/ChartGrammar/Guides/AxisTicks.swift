@@ -189,6 +189,14 @@ enum SpanFormat {
     }
   }
 
+  /// Vega's choice for the bounds of classes: as for ticks as far apart as the two nearest of them, thirty in all.
+  static func thresholds(_ scale: DiscretizingScale, _ specifier: String?, _ locale: NumberLocale) -> NumberFormat? {
+    let ends = scale.type == .quantile ? scale.thresholds : scale.type == .quantize ? scale.domain : []
+    guard let first = ends.first else { return NumberFormat(specifier ?? "", locale: locale) }
+    let gap = zip(ends.dropFirst(), ends).map { $0 - $1 }.min() ?? first
+    return format(0, gap, 30, specifier, locale)
+  }
+
   /// As many digits as a number has.
   static func variable(_ specifier: String?, _ locale: NumberLocale) -> NumberFormat? {
     guard let specifier else { return NumberFormat(",", locale: locale) }

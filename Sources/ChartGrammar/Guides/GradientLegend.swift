@@ -124,18 +124,10 @@ struct GradientLegend {
       group.items.append(.shape(SceneShape(shape, style)))
     }
     let all = discretizing.type == .binOrdinal ? discretizing.domain : ends
-    let format = format(discretizing)
+    let format = SpanFormat.thresholds(discretizing, settings.string("format"), drawing.scope.numberLocale)
     let start = discretizing.type == .binOrdinal ? 0 : 1
     group.items += labels(
       all.enumerated().map { (Double($0.offset + start) / Double(steps), format?.text($0.element) ?? "") })
     return group
-  }
-
-  private func format(_ scale: DiscretizingScale) -> NumberFormat? {
-    let specifier = settings.string("format")
-    if scale.type == .quantize, let first = scale.domain.first, let last = scale.domain.last {
-      return SpanFormat.format(first, last, 5, specifier, drawing.scope.numberLocale)
-    }
-    return NumberFormat(specifier ?? "", locale: drawing.scope.numberLocale)
   }
 }

@@ -18,8 +18,8 @@ struct LegendDrawing {
   let settings: LegendSettings
   let config: Config
   let scope: ExpressionScope
-  let scales: [Channel: Scale]
-  let units: [Channel: UnitSpecification]
+  let scales: ChannelMap<Scale>
+  let units: ChannelMap<UnitSpecification>
   /// Every unit whose marks the legend explains, the first one first.
   let allUnits: [UnitSpecification]
   let size: (width: Double, height: Double)
@@ -41,8 +41,11 @@ struct LegendDrawing {
   private enum Kind { case symbols, gradient, discrete }
 
   private var kind: Kind {
-    let channels = Set(plan.parts.map(\.channel))
-    let isOnlyColour = channels.count == 1 && channels.allSatisfy(\.isColour)
+    let paints = Set(
+      zip(plan.parts, allUnits).map { part, unit in
+        part.channel == .color ? (unit.mark.isFilled ? .fill : .stroke) : part.channel
+      })
+    let isOnlyColour = paints.count == 1 && paints.allSatisfy(\.isColour)
     guard let scale = main else { return .symbols }
     if let type = plan.properties.string("type") {
       if type == "symbol" { return .symbols }

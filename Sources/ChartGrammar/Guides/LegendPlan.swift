@@ -15,10 +15,13 @@ struct LegendPlan: Sendable {
   var fieldTitles: [String]
   var hasNoTitle: Bool
   var isDisabled: Bool
+  /// The view whose legend it is: legends that views keep to themselves never become one.
+  var home: Int
 
   init(_ channel: Channel, unit: Int, scale: Int, _ definition: ChannelDefinition, config: Config) {
     parts = [Part(channel: channel, unit: unit, scale: scale)]
     self.definition = definition
+    home = unit
     properties = definition.legend
     isDisabled = definition.hasNoLegend || config["legend"].bool("disable") == true
     hasNoTitle = definition.hasNoTitle || (properties.has("title") && properties.lines("title") == nil)
@@ -52,7 +55,7 @@ struct LegendPlans: Sendable {
     guard !tree.views.isEmpty else { return }
     let top = collect(tree, components, 0, config)
     ofView[0, default: []] += top
-    for (view, plans) in ofView { ofView[view] = Self.combined(plans.filter { !$0.isDisabled }, components) }
+    for (view, plans) in ofView { ofView[view] = Self.combined(plans.filter { !$0.isDisabled }, components, tree) }
   }
 
   private mutating func collect(_ tree: ViewTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
@@ -74,6 +77,8 @@ struct LegendPlans: Sendable {
         let isOwn =
           view.specification.resolve.legend[channel.rawValue] == "independent"
           || components.list[plan.parts[0].scale].owner > index
+        var plan = plan
+        plan.home = isOwn ? child : index
         if isOwn {
           ofView[child, default: []].append(plan)
         } else if let place = shared.firstIndex(where: {
@@ -100,11 +105,12 @@ struct LegendPlans: Sendable {
   }
 
   /// Legends of channels that show the same field become one.
-  private static func combined(_ plans: [LegendPlan], _ components: ScaleComponents) -> [LegendPlan] {
+  private static func combined(_ plans: [LegendPlan], _ components: ScaleComponents, _ tree: ViewTree) -> [LegendPlan] {
+    guard plans.count > 1 else { return plans }
     var result: [LegendPlan] = []
     for plan in plans {
-      let key = key(plan, components)
-      if let place = result.firstIndex(where: { Self.key($0, components) == key && Self.mayMerge($0, plan) }) {
+      let key = key(plan, components, tree)
+      if let place = result.firstIndex(where: { Self.key($0, components, tree) == key && Self.mayMerge($0, plan) }) {
         result[place].merge(plan)
       } else {
         result.append(plan)
@@ -114,11 +120,12 @@ struct LegendPlans: Sendable {
   }
 
   private static func mayMerge(_ a: LegendPlan, _ b: LegendPlan) -> Bool {
-    a.orientIsSet == nil || b.orientIsSet == nil || a.orientIsSet == b.orientIsSet
+    guard a.home == b.home else { return false }
+    return a.orientIsSet == nil || b.orientIsSet == nil || a.orientIsSet == b.orientIsSet
   }
 
   /// Equal for scales with the same domain: same fields, same order, same kind of values.
-  private static func key(_ plan: LegendPlan, _ components: ScaleComponents) -> String {
+  private static func key(_ plan: LegendPlan, _ components: ScaleComponents, _ tree: ViewTree) -> String {
     let component = components.list[plan.parts[0].scale]
     let fields = component.members.map { member in
       let definition = member.definition
@@ -127,7 +134,7 @@ struct LegendPlans: Sendable {
         "\(definition.isField ? definition.columnName : "datum \(definition.datum?.asText ?? "")")|\(explicit)|\(String(describing: definition.sort))"
     }
     let isDiscrete = component.type.isDiscreteDomain
-    let units = Set(component.members.map(\.unit)).sorted()
+    let units = Set(component.members.map { tree.dataIdentity($0.unit) }).sorted()
     return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)\(units)"
   }
 

@@ -88,12 +88,7 @@ struct SymbolLegend {
 
   private func rangeEntries(_ scale: DiscretizingScale) -> [Entry] {
     let ends = scale.type == .binOrdinal ? scale.domain : scale.thresholds
-    var format = NumberFormat(settings.string("format") ?? "")
-    if scale.type != .binOrdinal, settings.string("format") == nil, scale.type == .quantize,
-      let first = scale.domain.first, let last = scale.domain.last
-    {
-      format = SpanFormat.format(first, last, 5, nil, drawing.scope.numberLocale)
-    }
+    let format = SpanFormat.thresholds(scale, settings.string("format"), drawing.scope.numberLocale)
     func text(_ value: Double) -> String { format?.text(value) ?? "" }
     if scale.type == .binOrdinal {
       return zip(ends, ends.dropFirst()).map {
@@ -142,8 +137,19 @@ struct SymbolLegend {
   private func draw(_ entry: Entry, room: Double) -> SceneGroup {
     var group = SceneGroup()
     let shift = settings.number("symbolOffset", 0)
-    let (x, y) = (room / 2 + shift, entry.size / 2)
-    if case .missing = entry.value {} else if let shape = symbol(entry, x, y) { group.items.append(.shape(shape)) }
+    let clipHeight = settings.value("clipHeight")?.number
+    let (x, y) = (room / 2 + shift, (clipHeight ?? entry.size) / 2)
+    if case .missing = entry.value {
+    } else if let shape = symbol(entry, x, y) {
+      if let clipHeight {
+        var clipped = SceneGroup()
+        clipped.clip = Bounds(x1: 0, y1: 0, x2: room, y2: clipHeight)
+        clipped.items = [.shape(shape)]
+        group.items.append(.group(clipped))
+      } else {
+        group.items.append(.shape(shape))
+      }
+    }
     var label = drawing.label([entry.label])
     label.x = room + shift + settings.number("labelOffset", 4)
     label.y = y

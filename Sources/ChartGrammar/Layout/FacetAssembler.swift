@@ -113,10 +113,19 @@ struct FacetAssembler {
     return ranges[row].asText
   }
 
+  /// Cells of different sizes, as scales of their own make them, aren't aligned, unless they stand in rows and columns.
+  private func alignment(_ specification: ViewSpecification) -> String {
+    guard case .facet(let facet, _) = specification.kind else { return "all" }
+    let isUneven =
+      facet.row == nil && specification.resolve.scale["x"] == "independent"
+      || facet.column == nil && specification.resolve.scale["y"] == "independent"
+    return isUneven ? "none" : "all"
+  }
+
   private func arrange(_ cells: inout [Cell], _ columns: Int, _ specification: ViewSpecification) {
     var layout = GridLayout(columns: columns)
     layout.padding = CompositionSettings.spacing(specification.spacing, assembler.config["facet"])
-    layout.alignment = CompositionSettings.alignment(specification.align, fallback: "all")
+    layout.alignment = CompositionSettings.alignment(specification.align, fallback: alignment(specification))
     layout.centers = CompositionSettings.centers(specification.center)
     let isFlush = specification.bounds == "flush"
     let boxes = cells.map {
@@ -158,9 +167,16 @@ struct FacetAssembler {
     }
     let rowLabels = labels(row, rowCells.map(\.row))
     let columnLabels = labels(column, columnCells.map(\.column))
-    run.addRows(rowLabels, places: rowCells.map { ($0.origin, $0.view) }, isRight: row?.orient == "right")
+    // A header is as long as the largest cell of its row or column, which needn't be the first.
+    let heights = rowCells.indices.map { row in
+      cells[(row * columns)..<min(cells.count, (row + 1) * columns)].map(\.view.height).max() ?? 0
+    }
+    let widths = columnCells.indices.map { column in
+      stride(from: column, to: cells.count, by: columns).map { cells[$0].view.width }.max() ?? 0
+    }
+    run.addRows(rowLabels, places: zip(rowCells.map(\.origin), heights).map { $0 }, isRight: row?.orient == "right")
     run.addColumns(
-      columnLabels, places: columnCells.map { ($0.origin, $0.view) }, isBelow: column?.orient == "bottom",
+      columnLabels, places: zip(columnCells.map(\.origin), widths).map { $0 }, isBelow: column?.orient == "bottom",
       count: cells.count)
     if let title = row?.title { run.addRowTitle(title, isRight: row?.titleOrient == "right") }
     let top = column?.title ?? settings(facet.facet, .facet)?.title

@@ -73,28 +73,30 @@ struct FacetRun {
     return box
   }
 
-  mutating func addRows(_ labels: [Properties?], places: [(Point, PlacedView)], isRight: Bool) {
+  /// `places`: where each row begins, and its height.
+  mutating func addRows(_ labels: [Properties?], places: [(Point, Double)], isRight: Bool) {
     left = min(0, stride(from: 0, to: cells.count, by: columns).map { cells[$0].x1 }.min() ?? 0).rounded(.down)
     right = max(0, stride(from: columns - 1, to: cells.count, by: columns).map { cells[$0].x2 }.max() ?? 0).rounded(.up)
     let (startX, endX) = (left, right)
-    for (label, (origin, view)) in zip(labels, places) {
-      let header = edge(isRight ? nil : label, sides: ["left"], (0, view.height))
+    for (label, (origin, height)) in zip(labels, places) {
+      let header = edge(isRight ? nil : label, sides: ["left"], (0, height))
       if !header.group.items.isEmpty { left = min(left, place(header, startX, origin.y).x1).rounded(.down) }
-      let footer = edge(isRight ? label : nil, sides: ["right"], (0, view.height))
+      let footer = edge(isRight ? label : nil, sides: ["right"], (0, height))
       if !footer.group.items.isEmpty { right = max(right, place(footer, endX, origin.y).x2).rounded(.up) }
     }
   }
 
-  mutating func addColumns(_ labels: [Properties?], places: [(Point, PlacedView)], isBelow: Bool, count: Int) {
+  /// `places`: where each column begins, and its width.
+  mutating func addColumns(_ labels: [Properties?], places: [(Point, Double)], isBelow: Bool, count: Int) {
     top = min(0, cells.map(\.y1).min() ?? 0).rounded(.down)
     let rows = (count + columns - 1) / max(1, columns)
     let lastRow = cells.dropFirst((rows - 1) * columns)
     bottom = max(0, lastRow.map(\.y2).max() ?? 0).rounded(.up)
     let (startY, endY) = (top, bottom)
-    for (label, (origin, view)) in zip(labels, places) {
-      let header = edge(isBelow ? nil : label, sides: ["top"], (view.width, 0))
+    for (label, (origin, width)) in zip(labels, places) {
+      let header = edge(isBelow ? nil : label, sides: ["top"], (width, 0))
       if !header.group.items.isEmpty { top = min(top, place(header, origin.x, startY).y1).rounded(.down) }
-      let footer = edge(isBelow ? label : nil, sides: ["bottom"], (view.width, 0))
+      let footer = edge(isBelow ? label : nil, sides: ["bottom"], (width, 0))
       if !footer.group.items.isEmpty { bottom = max(bottom, place(footer, origin.x, endY).y2).rounded(.up) }
     }
   }

@@ -79,12 +79,13 @@ struct SceneAssembler {
     }
     var drawn = drawAxes(index, size, &scales)
     for place in drawn.indices where hiddenAxes.contains(drawn[place].channel) { drawn[place].keepOnlyGrid() }
+    if isEmptyCell(index, scales) { drawn = [] }
     for axis in drawn { layout.add(axis: axis) }
+    if hasNearestSelection(index) { layout.add(marks: Self.nearestReach(size)) }
     var result = PlacedView(width: size.width, height: size.height)
     let background = background(index, size)
     if let background { result.group.items.append(.shape(background)) }
     result.strokeReach = frameReach(index)
-    if isEmptyCell(index, scales) { drawn = [] }
     let behind = drawn.filter { $0.zindex <= 0 }
     result.group.items +=
       behind.compactMap { $0.grid.map { .group($0) } } + behind.compactMap { $0.isGridOnly ? nil : .group($0.main) }
@@ -106,6 +107,19 @@ struct SceneAssembler {
       place = parent
     }
     return false
+  }
+
+  /// A selection of the nearest point lays an invisible Voronoi diagram over the view, which takes room: lines of
+  /// 0.35 pixels, counted twice at the corners.
+  private func hasNearestSelection(_ index: Int) -> Bool {
+    units(index).contains { unit in
+      guard tree.views[unit].unit?.mark.type.isPath == false else { return false }
+      return tree.views[unit].specification.parameters.contains { $0["select"]?["nearest"]?.bool == true }
+    }
+  }
+
+  private static func nearestReach(_ size: (width: Double, height: Double)) -> Bounds {
+    Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height).expanded(0.7)
   }
 
   /// A cell of a crossed facet without rows shows its frame only.
@@ -157,7 +171,7 @@ struct SceneAssembler {
     let own = tree.views[index].specification.background
     let stroke =
       own["stroke"] ?? config["view"]["stroke"] ?? (hasPosition(index) ? config.style("cell")["stroke"] : nil)
-    guard stroke?.string != nil else { return 0 }
+    guard let stroke = stroke?.string, !stroke.isEmpty else { return 0 }
     return (own["strokeWidth"] ?? config["view"]["strokeWidth"])?.number ?? 1
   }
 
@@ -182,9 +196,8 @@ struct SceneAssembler {
     style.fillOpacity = value("fillOpacity")?.number ?? 1
     style.strokeOpacity = value("strokeOpacity")?.number ?? 1
     style.dash = value("strokeDash")?.list?.map(\.asNumber) ?? []
-    guard style.fill != nil || style.stroke != nil, !isPlainNested(index) else { return nil }
-    let half = style.stroke != nil ? 0.5 : 0.5
-    return SceneShape(.rectangle(x: half, y: half, width: size.width, height: size.height), style)
+    guard style.fill != nil || style.stroke != nil else { return nil }
+    return SceneShape(.rectangle(x: 0.5, y: 0.5, width: size.width, height: size.height), style)
   }
 
   /// Views without axes have no frame.
@@ -194,8 +207,6 @@ struct SceneAssembler {
       return encoding[.x] != nil || encoding[.y] != nil
     }
   }
-
-  private func isPlainNested(_ index: Int) -> Bool { false }
 
   // MARK: Marks
 
@@ -209,14 +220,20 @@ struct SceneAssembler {
     var scope = scope
     scope.names["width"] = .number(size.width)
     scope.names["height"] = .number(size.height)
-    let context = UnitContext(unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope)
+    let plan = ProjectionPlan(tree: tree, config: config)
+    let context = UnitContext(
+      unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope,
+      projection: plan.projection(index, size))
     var group = SceneGroup(role: "marks")
     group.ariaRole = "graphics-object"
     group.ariaRoleDescription = "\(MarkDrawing.role(unit.mark.type)) mark container"
     group.items = MarkDrawing.items(context)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
     group.isSeries = !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit).isEmpty))
-    if context.settings.bool("clip") == true || isBoundToScales(index) || config["view"].bool("clip") == true {
+    let isFreelyPlaced = context.projection != nil && !plan.isFitted(index)
+    if isFreelyPlaced || context.settings.bool("clip") == true || isBoundToScales(index)
+      || config["view"].bool("clip") == true
+    {
       group.clip = Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height)
     }
     return [group]
@@ -240,48 +257,9 @@ struct SceneAssembler {
     return group
   }
 
-  func channelScales(_ unit: Int, _ scales: inout ScaleSet) -> [Channel: Scale] {
-    var result: [Channel: Scale] = [:]
+  func channelScales(_ unit: Int, _ scales: inout ScaleSet) -> ChannelMap<Scale> {
+    var result = ChannelMap<Scale>()
     for channel in Channel.scaled { if let scale = scales.scale(unit, channel) { result[channel] = scale } }
     return result
-  }
-
-  // MARK: Guides
-
-  func drawAxes(
-    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, only: Set<Channel>? = nil
-  ) -> [DrawnAxis] {
-    var drawn: [DrawnAxis] = []
-    for plan in axes.ofView[index] ?? [] where !plan.isDisabled && only?.contains(plan.channel) != false {
-      guard let scale = scales.scale(plan.unit, plan.channel) else { continue }
-      let settings = AxisSettings(plan, scale: scale, mark: tree.views[plan.unit].unit?.mark.type, config: config)
-      let drawing = AxisDrawing(
-        settings: settings, config: config, scope: scope, width: size.width, height: size.height,
-        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x), fitsLabels: isArchive)
-      drawn.append(drawing.draw())
-    }
-    return drawn
-  }
-
-  private func drawLegends(
-    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, hidesColour: Bool
-  ) -> [DrawnLegend] {
-    var drawn: [DrawnLegend] = []
-    for plan in legends.ofView[index] ?? [] {
-      if hidesColour, plan.parts.allSatisfy({ $0.channel == .color }) { continue }
-      var own: [Channel: Scale] = [:]
-      var units: [Channel: UnitSpecification] = [:]
-      for part in plan.parts {
-        own[part.channel] = scales.scale(part.scale)
-        units[part.channel] = units[part.channel] ?? tree.views[part.unit].unit
-      }
-      let drawing = LegendDrawing(
-        plan: plan, settings: LegendSettings(plan: plan, config: config), config: config, scope: scope, scales: own,
-        units: units,
-        allUnits: plan.parts.compactMap { tree.views[$0.unit].unit }, size: size,
-        widthLimit: isArchive ? max(120, size.width) : nil)
-      if let legend = drawing.draw() { drawn.append(legend) }
-    }
-    return drawn
   }
 }

@@ -38,6 +38,11 @@ struct ChannelEncoding {
     {
       return { column[$0].isValid ? scale.output(column[$0]) : invalid }
     }
+    if let continuous = scale.continuous, let first = continuous.domain.min(), let last = continuous.domain.max() {
+      // Rows without a value are shown as zero, or as the domain's beginning where it has no zero.
+      let standIn = scale.output(.number(first <= 0 && last >= 0 ? 0 : continuous.domain[0]))
+      return { column[$0].isValid ? scale.output(column[$0]) : standIn }
+    }
     if case .words(let codes, let list) = column {
       // One look at the scale for each word, not for each row.
       let outputs = list.map { scale.output(.string($0)) }
@@ -78,8 +83,25 @@ struct ChannelEncoding {
 
   // MARK: Style
 
+  private static let styleChannels: [Channel] = [
+    .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash,
+  ]
+  private static let styleProperties = [
+    "color", "fill", "stroke", "opacity", "fillOpacity", "strokeOpacity", "strokeWidth", "strokeDash",
+  ]
+
   /// Fill, stroke, opacities and dashes of each row.
   func style() -> (Int) -> Style {
+    let style = rowStyle()
+    let varies =
+      Self.styleChannels.contains { context.definition($0) != nil }
+      || Self.styleProperties.contains { context.settings.value($0)?.record != nil }
+    guard !varies, let first = context.rows.first else { return style }
+    let constant = style(first)
+    return { _ in constant }
+  }
+
+  private func rowStyle() -> (Int) -> Style {
     let colours = MarkColours(self)
     let opacity = number(.opacity, property: "opacity", fallback: defaultOpacity)
     let fillOpacity = number(.fillOpacity, property: "fillOpacity", fallback: nil)

@@ -13,7 +13,7 @@ enum MarkDrawing {
     case .rule: RuleMark(context: context).items()
     case .text: TextMark(context: context).items()
     case .arc: ArcMark(context: context).items()
-    case .geoshape: []
+    case .geoshape: GeoShapeMark(context: context).items()
     }
   }
 

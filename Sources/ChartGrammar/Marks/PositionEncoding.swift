@@ -1,4 +1,5 @@
 import ChartData
+import ChartScene
 
 /// Places of rows along an axis, by Vega-Lite's rules for points, ranges, bands and bins.
 struct PositionEncoding {
@@ -9,10 +10,27 @@ struct PositionEncoding {
 
   private func settingsNumber(_ name: String) -> Value? { context.settings.value(name) }
 
+  /// The place by longitude and latitude; nil where they aren't given. As in Vega a place that isn't on the map is the
+  /// view's corner.
+  private func onMap(_ channel: Channel) -> Place? {
+    let isSecond = channel == .x2 || channel == .y2
+    guard let projection = context.projection, channel.primary.isPosition,
+      let places = GeoPlaces(
+        context.unit, context.table, isSecond ? (.longitude2, .latitude2) : (.longitude, .latitude))
+    else { return nil }
+    let project = projection.places()
+    let isX = channel.primary == .x
+    return { row in
+      let point = places.point(row).flatMap(project)
+      return (isX ? point?.x : point?.y) ?? 0
+    }
+  }
+
   // MARK: Points
 
   /// The place of a point-like mark; nil definition falls back to a property of the mark or a rule.
   func point(_ channel: Channel, _ fallback: Fallback, bandPosition: Double? = nil) -> Place {
+    if let place = onMap(channel) { return place }
     let (offset, isEncoded) = offset(channel, band: bandPosition ?? 0.5)
     let base = base(channel, fallback, bandPosition: isEncoded ? 0 : bandPosition)
     guard let offset else { return base }
@@ -177,6 +195,7 @@ struct PositionEncoding {
   func range(_ channel: Channel, _ first: Fallback, _ second: Fallback) -> (Place, Place) {
     let start = point(channel, first)
     guard let secondary = channel.secondary else { return (start, start) }
+    if let end = onMap(secondary) { return (start, end) }
     let shift = markOffset(secondary) ?? { _ in 0 }
     if let definition = context.definition(channel), definition.isField, let stack = context.data.stack,
       stack.channel == channel

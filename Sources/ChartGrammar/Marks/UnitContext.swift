@@ -1,23 +1,27 @@
 import ChartData
 import ChartScene
+import ChartScene
 
 /// Everything a mark needs to draw itself: its encoding, the rows to draw, the scales, the size of the view.
 struct UnitContext {
   let unit: UnitSpecification
   let data: UnitData
   let rows: [Int]
-  let scales: [Channel: Scale]
+  let scales: ChannelMap<Scale>
   let width: Double
   let height: Double
   let config: Config
   let scope: ExpressionScope
   let settings: MarkSettings
+  /// For marks placed by longitude and latitude, and for geoshapes.
+  let projection: GeoProjection?
 
   init(
-    unit: UnitSpecification, data: UnitData, rows: [Int], scales: [Channel: Scale],
+    unit: UnitSpecification, data: UnitData, rows: [Int], scales: ChannelMap<Scale>,
     size: (width: Double, height: Double),
-    config: Config, scope: ExpressionScope
+    config: Config, scope: ExpressionScope, projection: GeoProjection? = nil
   ) {
+    self.projection = projection
     self.unit = unit
     self.data = data
     self.rows = rows

@@ -52,6 +52,7 @@ struct BoxPlotLayers {
     let outside = "(\(value) < \(low) - \(reach)) || (\(value) > \(high) + \(reach))"
     let inside = "(\(low) - \(reach) <= \(value)) && (\(value) <= \(high) + \(reach))"
     var encoding = parts.others.removing("size")
+    if encoding["tooltip"]?.record?["aggregate"] != nil { encoding["tooltip"] = nil }
     encoding[parts.axis] = .record(
       parts.measure.removing("aggregate").setting("title", parts.measure["title"] ?? .string(field)))
     let outliers = parts.layer(

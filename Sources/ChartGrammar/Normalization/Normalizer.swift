@@ -153,7 +153,9 @@ struct Normalizer {
       }
       if !parsed.isEmpty { definitions[channel] = parsed }
     }
-    return UnitSpecification(mark: mark, encoding: definitions)
+    var ordered = ChannelMap<[ChannelDefinition]>()
+    for channel in Channel.allCases { ordered[channel] = definitions[channel] }
+    return UnitSpecification(mark: mark, encoding: ordered)
   }
 
   private func common(_ node: Node, kind: ViewSpecification.Kind, inherited: Inherited) -> ViewSpecification {

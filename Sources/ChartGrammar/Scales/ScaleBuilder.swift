@@ -50,8 +50,8 @@ struct ScaleSet {
       }
     }
     let isFree =
-      view.unit?.mark.type == .arc || view.specification.projection != nil || view.unit?.mark.type == .geoshape
-      || view.unit?.definition(.longitude) != nil
+      view.unit?.mark.type == .arc || view.specification.projection != nil
+      || view.unit.map(ProjectionPlan.isGeographic) == true
     return isFree ? context.config.continuousSize(channel) : pixels(context.config.discreteSize(channel))
   }
 

@@ -32,20 +32,20 @@ struct ScaleComponent: Sendable {
 /// All scales of a chart, and which channel of which unit uses which.
 struct ScaleComponents: Sendable {
   private(set) var list: [ScaleComponent] = []
-  private(set) var ofUnit: [Int: [Channel: Int]] = [:]
+  private(set) var ofUnit: [Int: ChannelMap<Int>] = [:]
 
   init(_ tree: ViewTree) {
     if !tree.views.isEmpty { _ = collect(tree, 0) }
     for (index, component) in list.enumerated() {
-      for member in component.members { ofUnit[member.unit, default: [:]][member.channel] = index }
+      for member in component.members { ofUnit[member.unit, default: ChannelMap()][member.channel] = index }
     }
   }
 
   /// The scales a view hands to the one round it.
-  private mutating func collect(_ tree: ViewTree, _ index: Int) -> [Channel: Int] {
+  private mutating func collect(_ tree: ViewTree, _ index: Int) -> ChannelMap<Int> {
     let view = tree.views[index]
     if let unit = view.unit { return unitScales(unit, index) }
-    var merged: [Channel: Int] = [:]
+    var merged = ChannelMap<Int>()
     var conflicts: Set<Channel> = []
     let children = view.children.map { collect(tree, $0) }
     for channel in Channel.scaled {
@@ -76,8 +76,8 @@ struct ScaleComponents: Sendable {
     }
   }
 
-  private mutating func unitScales(_ unit: UnitSpecification, _ index: Int) -> [Channel: Int] {
-    var scales: [Channel: Int] = [:]
+  private mutating func unitScales(_ unit: UnitSpecification, _ index: Int) -> ChannelMap<Int> {
+    var scales = ChannelMap<Int>()
     for channel in Channel.scaled {
       guard let definition = unit.scaleDefinition(channel), !definition.hasNoScale, definition.type != .geojson else {
         continue

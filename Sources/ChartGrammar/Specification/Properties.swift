@@ -23,6 +23,7 @@ struct Properties: Sendable {
     set { values[name] = newValue }
   }
 
+  var all: [String: Value] { values }
   var names: [String] { values.keys.sorted() }
   var isEmpty: Bool { values.isEmpty }
 

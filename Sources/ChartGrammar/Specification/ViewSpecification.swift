@@ -33,7 +33,8 @@ struct ViewSpecification: Sendable {
 
 struct UnitSpecification: Sendable {
   var mark: MarkDefinition
-  var encoding: [Channel: [ChannelDefinition]]
+  /// In the order of `Channel.allCases`.
+  var encoding: ChannelMap<[ChannelDefinition]>
 
   /// The only (or first) definition of a channel.
   func definition(_ channel: Channel) -> ChannelDefinition? { encoding[channel]?.first }

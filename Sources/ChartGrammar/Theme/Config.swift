@@ -4,11 +4,22 @@ import Notation
 /// The defaults of a drawing by topic: Vega-Lite's own, a theme's, the author's `config`, one laid over the other.
 struct Config: Sendable {
   private var topics: [String: Properties]
+  /// The topic `style`, taken apart once: guides ask for it with every text.
+  private var styles: [String: Properties] = [:]
+  /// Whether there are topics for some axes only.
+  private(set) var hasSpecialAxes = false
   private(set) var top: Properties
 
   init(_ values: [String: [String: Value]], top: [String: Value] = [:]) {
     topics = values.mapValues { Properties($0) }
     self.top = Properties(top)
+    index()
+  }
+
+  private mutating func index() {
+    styles = [:]
+    for (name, value) in self["style"].all { styles[name] = value.record.map { Properties($0) } }
+    hasSpecialAxes = topics.contains { $0.key.hasPrefix("axis") && $0.key != "axis" && !$0.value.isEmpty }
   }
 
   subscript(topic: String) -> Properties { topics[topic] ?? Properties.none }
@@ -26,10 +37,14 @@ struct Config: Sendable {
       }
     }
     if let font = result.top.string("font") { result.setFont(font) }
+    result.index()
     return result
   }
 
-  mutating func set(_ topic: String, _ properties: Properties) { topics[topic] = properties }
+  mutating func set(_ topic: String, _ properties: Properties) {
+    topics[topic] = properties
+    index()
+  }
   mutating func setTop(_ properties: Properties) { top = top.merging(properties) }
 
   private mutating func setFont(_ font: String) {
@@ -45,7 +60,7 @@ struct Config: Sendable {
     topics["text"] = text
   }
 
-  func style(_ name: String) -> Properties { self["style"].record(name).map { Properties($0) } ?? Properties.none }
+  func style(_ name: String) -> Properties { styles[name] ?? Properties.none }
 
   // MARK: Often asked
 

@@ -70,8 +70,13 @@ enum KnownNames {
     style subtitle subtitleColor subtitleFont subtitleFontSize subtitleFontStyle subtitleFontWeight subtitleLineHeight \
     subtitlePadding text zindex
     """)
+  static let projection = words(
+    """
+    type angle center clipAngle clipExtent coefficient distance extent fit fraction lobes parallel parallels pointRadius \
+    precision radius ratio reflectX reflectY rotate scale size spacing tilt translate
+    """)
   static let data = words("url values name format sequence sphere graticule")
-  static let format = words("type parse property feature mesh delimiter")
+  static let format = words("type parse property feature mesh filter delimiter")
   static let sort = words("field op order encoding")
   static let types = words("quantitative ordinal nominal temporal geojson")
   static let scaleTypes = Set(ScaleType.allCases.map(\.rawValue))

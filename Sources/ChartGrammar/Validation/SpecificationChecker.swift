@@ -1,4 +1,5 @@
 import ChartData
+import ChartScene
 import Diagnostics
 import Notation
 
@@ -45,7 +46,7 @@ private struct CheckRun {
     for transform in node["transform"]?.elements ?? [] { self.transform(transform) }
     mark(node["mark"])
     encoding(node["encoding"])
-    if let projection = node["projection"] { report(.notDrawnYet("\"projection\""), projection.position) }
+    projection(node["projection"])
     for key in ["layer", "concat", "hconcat", "vconcat"] {
       guard let list = node[key] else { continue }
       guard let children = list.elements else {
@@ -58,6 +59,13 @@ private struct CheckRun {
     if let spec = node["spec"] { view(spec, isRoot: false) }
     let kinds = ["mark", "layer", "concat", "hconcat", "vconcat", "spec"]
     if !kinds.contains(where: { node[$0] != nil }) { report(.missing("\"mark\""), node.position) }
+  }
+
+  private mutating func projection(_ node: Node?) {
+    guard let node else { return }
+    keys(node, KnownNames.projection, "projection property")
+    guard let type = node["type"], let name = type.string, GeoProjection(name: name) == nil else { return }
+    report(.unknown(what: "projection", name: name, candidates: GeoProjection.names), type.position)
   }
 
   private mutating func facet(_ node: Node?) {
@@ -85,7 +93,6 @@ private struct CheckRun {
       let name = nameNode.scalarText ?? ""
       return report(.unknown(what: "mark", name: name, candidates: KnownNames.marks.sorted()), nameNode.position)
     }
-    if name == "geoshape" { report(.notDrawnYet("the mark \"geoshape\""), nameNode.position) }
     keys(node, KnownNames.compositeMarks.contains(name) ? KnownNames.compositeMark : KnownNames.mark, "mark property")
   }
 
@@ -102,7 +109,7 @@ private struct CheckRun {
           .unknown(what: "channel", name: entry.key, candidates: Channel.allCases.map(\.rawValue)), entry.keyPosition)
         continue
       }
-      if [.longitude, .latitude, .longitude2, .latitude2, .time].contains(kind) {
+      if kind == .time {
         report(.notDrawnYet("the channel \"\(entry.key)\""), entry.keyPosition)
       }
       for definition in entry.value.elements ?? [entry.value] { channel(definition) }

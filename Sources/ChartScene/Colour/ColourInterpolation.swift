@@ -17,11 +17,11 @@ package struct ColourRamp: Sendable {
     self.space = space
   }
 
+  /// Beyond 0 and 1 the first and last stretch go on, as d3's piecewise interpolation does.
   package func colour(_ t: Double) -> Colour {
     guard stops.count > 1 else { return stops.first ?? Colour(red: 0, green: 0, blue: 0) }
-    let t = t.isNaN ? 0 : max(0, min(1, t))
-    let place = t * Double(stops.count - 1)
-    let index = min(stops.count - 2, Int(place))
+    let place = t.isNaN ? 0 : max(-1e6, min(1e6, t)) * Double(stops.count - 1)
+    let index = max(0, min(stops.count - 2, Int(place.rounded(.down))))
     return space.between(stops[index], stops[index + 1], place - Double(index))
   }
 

@@ -19,10 +19,11 @@ package struct Scene: Sendable {
 }
 
 package enum SceneItem: Sendable {
-  case group(SceneGroup)
+  // Shapes are the many: the others are kept apart so that an item is no larger than a shape.
+  indirect case group(SceneGroup)
   case shape(SceneShape)
-  case text(SceneText)
-  case image(SceneImage)
+  indirect case text(SceneText)
+  indirect case image(SceneImage)
 }
 
 /// Items with an origin of their own.

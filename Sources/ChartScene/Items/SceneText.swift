@@ -35,6 +35,13 @@ package struct SceneText: Sendable {
     self.y = y
   }
 
+  /// Whether it is painted like another, whatever the words and places of the two.
+  func looksLike(_ other: SceneText) -> Bool {
+    align == other.align && size == other.size && fill == other.fill && weight == other.weight && font == other.font
+      && fontStyle == other.fontStyle && stroke == other.stroke && strokeWidth == other.strokeWidth
+      && opacity == other.opacity && fillOpacity == other.fillOpacity && paintsStrokeFirst == other.paintsStrokeFirst
+  }
+
   package var isBold: Bool {
     guard let weight else { return false }
     return weight == "bold" || weight == "bolder" || (Double(weight) ?? 0) >= 600

@@ -2,7 +2,7 @@
 package enum Paint: Sendable, Equatable {
   /// A CSS colour, which may be a custom property with fallback.
   case colour(String)
-  case gradient(Gradient)
+  indirect case gradient(Gradient)
 }
 
 /// A run of colours over a shape's box; coordinates from 0 to 1.

@@ -84,15 +84,45 @@ struct ItemAttributes {
   func without(_ shared: [Pair]) -> [Pair] {
     shared.isEmpty ? pairs : pairs.filter { !shared.contains($0) }
   }
+}
 
-  /// What all leaves of a group have alike; nothing if there are groups among them, or only one leaf.
-  static func shared(_ all: [ItemAttributes], _ items: [SceneItem]) -> [Pair] {
-    guard all.count > 1, let first = all.first else { return [] }
-    for item in items {
-      if case .group = item { return [] }
+/// The attributes of a group's items; items that look alike, as most neighbours do, are asked once.
+struct ItemLooks {
+  /// What all leaves have alike, to stand on the group; nothing if there are groups among them, or only one leaf.
+  let shared: [ItemAttributes.Pair]
+  private let looks: [[ItemAttributes.Pair]]
+  private let lookOfItem: [Int]
+
+  init(_ items: [SceneItem], _ writer: SceneWriter) {
+    var looks: [ItemAttributes] = []
+    var lookOfItem: [Int] = []
+    lookOfItem.reserveCapacity(items.count)
+    var hasGroup = false
+    for (index, item) in items.enumerated() {
+      if case .group = item { hasGroup = true }
+      if index == 0 || !Self.isAlike(items[index - 1], item) { looks.append(ItemAttributes(item, writer)) }
+      lookOfItem.append(looks.count - 1)
     }
+    let shared = hasGroup || items.count < 2 ? [] : Self.shared(looks)
+    self.shared = shared
+    self.looks = looks.map { $0.without(shared) }
+    self.lookOfItem = lookOfItem
+  }
+
+  func own(_ item: Int) -> [ItemAttributes.Pair] { looks[lookOfItem[item]] }
+
+  private static func isAlike(_ a: SceneItem, _ b: SceneItem) -> Bool {
+    switch (a, b) {
+    case (.shape(let x), .shape(let y)): x.style == y.style
+    case (.text(let x), .text(let y)): x.looksLike(y)
+    default: false
+    }
+  }
+
+  private static func shared(_ looks: [ItemAttributes]) -> [ItemAttributes.Pair] {
+    guard let first = looks.first else { return [] }
     var shared = first.pairs.filter { $0.name.mayMoveUp }
-    for attributes in all.dropFirst() {
+    for attributes in looks.dropFirst() {
       if shared.isEmpty { return [] }
       shared.removeAll { !attributes.pairs.contains($0) }
     }

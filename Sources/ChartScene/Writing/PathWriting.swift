@@ -1,39 +1,74 @@
 /// Writes outlines as SVG path data: relative steps between rounded points, so that roundings don't add up.
 struct PathWriting {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8]
   private var x = 0
   private var y = 0
   private var startX = 0
   private var startY = 0
   private var lastCommand: UInt8 = 0
 
-  static func text(_ path: Path) -> String {
-    var writing = PathWriting()
-    for step in path.steps { writing.add(step) }
-    return String(decoding: writing.bytes, as: UTF8.self)
+  /// Takes over the bytes written so far.
+  private init(_ bytes: inout [UInt8]) {
+    self.bytes = []
+    swap(&self.bytes, &bytes)
   }
 
-  static func text(rectangle x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
-    var writing = PathWriting()
+  static func write(_ path: Path, to bytes: inout [UInt8]) {
+    var writing = PathWriting(&bytes)
+    for step in path.steps { writing.add(step) }
+    swap(&writing.bytes, &bytes)
+  }
+
+  static func write(line a: Point, _ b: Point, to bytes: inout [UInt8]) {
+    var writing = PathWriting(&bytes)
+    writing.add(.move(a))
+    writing.add(.line(b))
+    swap(&writing.bytes, &bytes)
+  }
+
+  static func write(
+    rectangle x: Double, _ y: Double, _ width: Double, _ height: Double, to bytes: inout [UInt8]
+  ) {
+    var writing = PathWriting(&bytes)
     let (x1, y1) = (NumberWriting.hundredths(x), NumberWriting.hundredths(y))
     let (x2, y2) = (NumberWriting.hundredths(x + width), NumberWriting.hundredths(y + height))
-    writing.command("M", [x1, y1])
-    writing.command("h", [x2 - x1])
-    writing.command("v", [y2 - y1])
-    writing.command("h", [x1 - x2])
-    writing.command("z", [])
-    return String(decoding: writing.bytes, as: UTF8.self)
+    writing.command("M")
+    writing.number(x1, isFirst: true)
+    writing.number(y1)
+    writing.command("h")
+    writing.number(x2 - x1, isFirst: true)
+    writing.command("v")
+    writing.number(y2 - y1, isFirst: true)
+    writing.command("h")
+    writing.number(x1 - x2, isFirst: true)
+    writing.command("z")
+    swap(&writing.bytes, &bytes)
   }
 
-  private mutating func command(_ letter: Unicode.Scalar, _ numbers: [Int]) {
+  static func text(_ path: Path) -> String {
+    var bytes: [UInt8] = []
+    write(path, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the letter had to be written: a repeated one is understood.
+  @discardableResult
+  private mutating func command(_ letter: Unicode.Scalar) -> Bool {
     let byte = UInt8(ascii: letter)
-    let repeats = byte == lastCommand && byte != UInt8(ascii: "M")
-    if !repeats { bytes.append(byte) }
-    for (index, number) in numbers.enumerated() {
-      if (index > 0 || repeats), number >= 0 { bytes.append(UInt8(ascii: " ")) }
-      NumberWriting.append(hundredths: number, to: &bytes)
-    }
+    let isNew = byte != lastCommand || byte == UInt8(ascii: "M")
+    if isNew { bytes.append(byte) }
     lastCommand = byte
+    return isNew
+  }
+
+  private mutating func number(_ value: Int, isFirst: Bool = false) {
+    if !isFirst, value >= 0 { bytes.append(UInt8(ascii: " ")) }
+    NumberWriting.append(hundredths: value, to: &bytes)
+  }
+
+  private mutating func pair(_ a: Int, _ b: Int, isFirst: Bool = false) {
+    number(a, isFirst: isFirst)
+    number(b)
   }
 
   private mutating func add(_ step: Path.Step) {
@@ -43,20 +78,31 @@ struct PathWriting {
     case .move(let p):
       (x, y) = (px(p), py(p))
       (startX, startY) = (x, y)
-      command("M", [x, y])
+      pair(x, y, isFirst: command("M"))
     case .line(let p):
       let (dx, dy) = (px(p) - x, py(p) - y)
-      if dy == 0 { command("h", [dx]) } else if dx == 0 { command("v", [dy]) } else { command("l", [dx, dy]) }
+      if dy == 0 {
+        number(dx, isFirst: command("h"))
+      } else if dx == 0 {
+        number(dy, isFirst: command("v"))
+      } else {
+        pair(dx, dy, isFirst: command("l"))
+      }
       (x, y) = (px(p), py(p))
     case .cubic(let a, let b, let c):
-      command("c", [px(a) - x, py(a) - y, px(b) - x, py(b) - y, px(c) - x, py(c) - y])
+      pair(px(a) - x, py(a) - y, isFirst: command("c"))
+      pair(px(b) - x, py(b) - y)
+      pair(px(c) - x, py(c) - y)
       (x, y) = (px(c), py(c))
     case .arc(let radius, let isLarge, let isClockwise, let p):
       let r = NumberWriting.hundredths(radius)
-      command("a", [r, r, 0, isLarge ? 100 : 0, isClockwise ? 100 : 0, px(p) - x, py(p) - y])
+      pair(r, r, isFirst: command("a"))
+      pair(0, isLarge ? 100 : 0)
+      number(isClockwise ? 100 : 0)
+      pair(px(p) - x, py(p) - y)
       (x, y) = (px(p), py(p))
     case .close:
-      command("z", [])
+      command("z")
       (x, y) = (startX, startY)
     }
   }

@@ -56,14 +56,14 @@ package struct SceneWriter {
   // MARK: Groups
 
   private mutating func write(_ group: SceneGroup) {
-    let own = group.items.map { ItemAttributes($0, self) }
-    let shared = ItemAttributes.shared(own, group.items)
+    if group.items.isEmpty { return }
+    let looks = ItemLooks(group.items, self)
+    let shared = looks.shared
     let isPlain =
       group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
       && group.label == nil
-    if group.items.isEmpty { return }
     if !isPlain { open(group, shared) }
-    for (item, attributes) in zip(group.items, own) { write(item, attributes.without(shared)) }
+    for (index, item) in group.items.enumerated() { write(item, looks.own(index)) }
     if !isPlain { writer.close("g") }
   }
 
@@ -100,23 +100,24 @@ package struct SceneWriter {
 
   // MARK: Leaves
 
+  private mutating func number(_ name: StaticString, _ value: Double) {
+    writer.attribute(name, writing: { NumberWriting.append(hundredths: NumberWriting.hundredths(value), to: &$0) })
+  }
+
   private mutating func write(_ shape: SceneShape, _ attributes: [ItemAttributes.Pair]) {
     let name: StaticString
     if case .circle = shape.geometry { name = "circle" } else { name = "path" }
     writer.open(name)
     switch shape.geometry {
-    case .path(let path): writer.attribute("d", PathWriting.text(path))
+    case .path(let path): writer.attribute("d", writing: { PathWriting.write(path, to: &$0) })
     case .rectangle(let x, let y, let width, let height):
-      writer.attribute("d", PathWriting.text(rectangle: x, y, width, height))
+      writer.attribute("d", writing: { PathWriting.write(rectangle: x, y, width, height, to: &$0) })
     case .circle(let x, let y, let radius):
-      writer.attribute("cx", NumberWriting.text(x))
-      writer.attribute("cy", NumberWriting.text(y))
-      writer.attribute("r", NumberWriting.text(radius))
+      number("cx", x)
+      number("cy", y)
+      number("r", radius)
     case .line(let a, let b):
-      var path = Path()
-      path.move(a.x, a.y)
-      path.line(b.x, b.y)
-      writer.attribute("d", PathWriting.text(path))
+      writer.attribute("d", writing: { PathWriting.write(line: a, b, to: &$0) })
     }
     if let label = shape.label { writer.attribute("aria-label", label) }
     for pair in attributes { writer.attribute(pair.name.text, pair.value) }
@@ -132,16 +133,16 @@ package struct SceneWriter {
       let place = "translate(\(NumberWriting.text(text.x)),\(NumberWriting.text(text.y)))"
       writer.attribute("transform", "\(place)rotate(\(NumberWriting.text(text.angle)))")
     }
-    if text.lines.count == 1, !isTurned || x != 0 { writer.attribute("x", NumberWriting.text(x)) }
-    if !isTurned || y != 0 { writer.attribute("y", NumberWriting.text(y)) }
+    if text.lines.count == 1, !isTurned || x != 0 { number("x", x) }
+    if !isTurned || y != 0 { number("y", y) }
     for pair in attributes { writer.attribute(pair.name.text, pair.value) }
     if text.lines.count == 1 {
       writer.text(text.lines[0])
     } else {
       for (index, line) in text.lines.enumerated() {
         writer.open("tspan")
-        writer.attribute("x", NumberWriting.text(x))
-        if index > 0 { writer.attribute("dy", NumberWriting.text(text.effectiveLineHeight)) }
+        number("x", x)
+        if index > 0 { number("dy", text.effectiveLineHeight) }
         writer.text(line)
         writer.close("tspan")
       }
@@ -172,7 +173,8 @@ package struct SceneWriter {
       writer.open("clipPath")
       writer.attribute("id", "\(prefix)c\(index)")
       writer.open("path")
-      writer.attribute("d", PathWriting.text(rectangle: clip.x1, clip.y1, clip.width, clip.height))
+      writer.attribute(
+        "d", writing: { PathWriting.write(rectangle: clip.x1, clip.y1, clip.width, clip.height, to: &$0) })
       writer.close("path")
       writer.close("clipPath")
     }

@@ -12,6 +12,7 @@ struct ChartFigures: Sendable {
 
   let inputs: BodyInputs
   let strings: StringTable
+  private let tables = ChartTables()
 
   func figure(_ source: SourceText, job: BodyRenderer.Job, number: Int, trace: BodyTrace)
     -> MarkdownHooks.FencedResult
@@ -23,7 +24,7 @@ struct ChartFigures: Sendable {
     let files = DataFiles(inputs: inputs, folder: job.folder, trace: trace)
     let options = ChartOptions(
       theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true,
-      loadData: files.load)
+      tables: tables, loadData: files.load)
     let chart = ChartCompiler.compile(node, in: source, options: options)
     let html = FigureMarkup(chart: chart, number: number, words: strings[job.language], dataURL: files.url).html
     return .init(html: html, problems: problems + files.problems + chart.problems)

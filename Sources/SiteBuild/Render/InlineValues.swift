@@ -35,16 +35,16 @@ final class InlineValues: Sendable {
     trace.record(.data(url))
     let table = try table(url, from: folder)
     let column = try index(of: fields.removeLast(), in: table)
-    var rows = Array(table.rowOffsets.indices)
+    var rows = Array(0..<table.rowCount)
     for condition in fields {
       let sides = condition.split(separator: "=", maxSplits: 1).map(String.init)
       guard sides.count == 2 else { throw .malformed }
       let key = try index(of: sides[0], in: table)
-      rows.removeAll { table.columns[key][$0] != sides[1] }
+      rows.removeAll { table.text($0, key) != sides[1] }
     }
     guard let row = rows.first else { throw .noRow(fields.joined(separator: " ")) }
     guard rows.count == 1 else { throw .ambiguous(rows.count) }
-    let cell = table.columns[column][row]
+    let cell = table.text(row, column)
     guard !cell.isEmpty else { throw .emptyCell }
     guard parts.count == 2 else { return cell }
     let format = String(parts[1].drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -1,0 +1,169 @@
+import ChartData
+import Diagnostics
+import Notation
+
+/// How data become a table: a `format`, and the fields that the encoding takes for dates.
+struct DataReading {
+  private let format: Node?
+  private let dates: Set<String>
+
+  init(_ format: Node?, dates: Set<String>) {
+    self.format = format
+    self.dates = dates
+  }
+
+  private var parse: Node? { format?["parse"] }
+
+  private func kind(of file: ChartDataFile) -> String {
+    if let kind = format?["type"]?.string { return kind }
+    let ending = file.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["csv", "tsv", "txt"].first { $0 == ending } ?? "json"
+  }
+
+  private func separator(_ kind: String) -> UInt8 {
+    kind == "tsv" ? UInt8(ascii: "\t") : format?["delimiter"]?.string?.utf8.first ?? UInt8(ascii: ",")
+  }
+
+  /// Equal for two readings of a file that give the same table.
+  func identity(of file: ChartDataFile) -> String {
+    var text = kind(of: file)
+    if let format { Self.spell(format, &text) }
+    for field in dates.sorted() { text += "\u{0}\(field)" }
+    return text
+  }
+
+  private static func spell(_ node: Node, _ text: inout String) {
+    text += node.scalarText ?? "null"
+    for entry in node.entries ?? [] {
+      text += "\u{1}\(entry.key)\u{2}"
+      spell(entry.value, &text)
+    }
+  }
+
+  // MARK: Tables
+
+  /// Nil, with problems in the file, if it can't be read.
+  func table(_ file: ChartDataFile, problems: inout [Problem]) -> Table? {
+    let kind = kind(of: file)
+    if let cells = delimitedFile(file) {
+      return converted(table(DelimitedReader(file.bytes, separator: cells.separator).read()))
+    }
+    if kind == "json", format?["property"] == nil, let table = JSONRows.table(file.bytes) { return converted(table) }
+    guard let root = JSONReader.read(SourceText(path: file.path, bytes: file.bytes[...]), problems: &problems) else {
+      return nil
+    }
+    return rows(root).map(converted)
+  }
+
+  /// The file as a table of cells; nil if it is JSON.
+  func delimitedFile(_ file: ChartDataFile) -> DelimitedFile? {
+    let kind = kind(of: file)
+    guard ["csv", "txt", "tsv", "dsv"].contains(kind) else { return nil }
+    return DelimitedFile(file: file, separator: separator(kind))
+  }
+
+  func table(inline values: Node) -> Table? {
+    if let text = values.string {
+      let kind = format?["type"]?.string ?? "csv"
+      return converted(table(DelimitedReader(Array(text.utf8), separator: separator(kind)).read()))
+    }
+    return rows(values).map(converted)
+  }
+
+  private func table(_ text: DelimitedText) -> Table {
+    func usual(_ name: String) -> ColumnParse { dates.contains(name) || parse?.isNull == true ? .text : .automatic }
+    return Table(
+      text.names.indices.map { index in
+        let name = text.names[index]
+        let wanted = parse?[name]?.string.flatMap(ColumnParse.init) ?? usual(name)
+        return (name, ColumnReading.column(text, index, wanted))
+      }, rowCount: text.rowCount)
+  }
+
+  private func rows(_ root: Node) -> Table? {
+    if format?["type"]?.string == "topojson" { return topology(root) }
+    var node = root
+    if let property = format?["property"]?.string {
+      for part in FieldPath.parts(property) {
+        guard let next = node[part] else { return Table() }
+        node = next
+      }
+    }
+    return Table(rows: node.elements ?? [node])
+  }
+
+  private func topology(_ root: Node) -> Table? {
+    guard let topology = TopoJSON(root) else { return Table() }
+    if let mesh = format?["mesh"]?.string {
+      return topology.mesh(mesh, filter: format?["filter"]?.string).flatMap(\.record).map { Table(records: [$0]) }
+        ?? Table()
+    }
+    return Table(records: (format?["feature"]?.string.flatMap(topology.features) ?? []).compactMap(\.record))
+  }
+
+  // MARK: Conversions
+
+  /// `format.parse` for tables whose cells are typed already, and the dates that the encoding asks for.
+  func converted(_ table: Table) -> Table {
+    var result = table
+    for entry in parse?.entries ?? [] {
+      guard let wanted = entry.value.string.flatMap(ColumnParse.init), let column = result.column(at: entry.key) else {
+        continue
+      }
+      result = result.setting(entry.key, Self.converted(column, wanted))
+    }
+    for field in dates.sorted() where parse?[field] == nil {
+      guard let column = result.column(at: field) else { continue }
+      switch column {
+      case .words, .values: result = result.setting(field, Self.converted(column, .date(format: nil)))
+      case .numbers, .dates: break
+      }
+    }
+    return result
+  }
+
+  private static func converted(_ column: Column, _ parse: ColumnParse) -> Column {
+    switch parse {
+    case .automatic: return column
+    case .text: return ColumnBuilder(column.values.map { $0.isNothing ? .null : .string($0.asText) }).column
+    case .number: return .numbers(column.values.map { $0.parsedNumber ?? NumberMark.null })
+    case .boolean:
+      return ColumnBuilder(
+        column.values.map { $0.isNothing ? .null : .bool($0.isTruthy && $0 != .string("false")) }
+      ).column
+    case .date(let format): return .dates(moments(column, format.map { TimeParser($0) }))
+    }
+  }
+
+  private static func moments(_ column: Column, _ parser: TimeParser?) -> [Double] {
+    func moment(_ text: String) -> Double { Fiscal.time(text) ?? parser?.parse(text) ?? DateText.parse(text) }
+    if case .words(let codes, let list) = column {
+      let moments = list.map(moment)
+      return codes.map { $0 >= 0 ? moments[Int($0)] : NumberMark.null }
+    }
+    return column.values.map { value in
+      switch value {
+      case .missing, .null: NumberMark.null
+      case .date(let time): time
+      case .string(let text): moment(text)
+      default: parser?.parse(value.asText) ?? value.asNumber
+      }
+    }
+  }
+}
+
+/// A file of cells between separators.
+struct DelimitedFile {
+  let file: ChartDataFile
+  let separator: UInt8
+
+  /// Line and column of the first cell of a column that holds a text.
+  func place(of cell: String, column name: String) -> (SourceText, Position)? {
+    let text = DelimitedReader(file.bytes, separator: separator).read()
+    guard let column = text.names.firstIndex(of: name),
+      let row = (0..<text.rowCount).first(where: { text.text($0, column) == cell })
+    else { return nil }
+    let source = SourceText(path: file.path, bytes: file.bytes[...])
+    return (source, source.position(at: text.offset(row, column)))
+  }
+}

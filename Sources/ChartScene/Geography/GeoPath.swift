@@ -1,0 +1,69 @@
+/// Collects what a projection gives as an outline, single points, and the box round both.
+final class GeoPath: GeoStream {
+  private(set) var path = Path()
+  private(set) var points: [Point] = []
+  private(set) var bounds = Bounds()
+  private var isPolygon = false
+  private var isLine = false
+  private var isFirst = false
+
+  func point(_ x: Double, _ y: Double) {
+    guard x.isFinite, y.isFinite else { return }
+    bounds.add(x, y)
+    guard isLine else { return points.append(Point(x, y)) }
+    if isFirst { path.move(x, y) } else { path.line(x, y) }
+    isFirst = false
+  }
+
+  func lineStart() { (isLine, isFirst) = (true, true) }
+
+  func lineEnd() {
+    if isPolygon, !isFirst { path.close() }
+    isLine = false
+  }
+
+  /// The first single point since the last time.
+  func takePoint() -> Point? {
+    defer { points.removeAll(keepingCapacity: true) }
+    return points.first
+  }
+
+  func polygonStart() { isPolygon = true }
+  func polygonEnd() { isPolygon = false }
+  func sphere() {}
+}
+
+/// The net of meridians and parallels (d3-geo's `geoGraticule`), in degrees.
+package struct Graticule: Sendable {
+  package var minor = (x: 10.0, y: 10.0)
+  package var major = (x: 90.0, y: 360.0)
+  package var extentMinor = (west: -180.0, south: -80.0 - geoEpsilon, east: 180.0, north: 80.0 + geoEpsilon)
+  package var extentMajor = (west: -180.0, south: -90.0 + geoEpsilon, east: 180.0, north: 90.0 - geoEpsilon)
+  package var precision = 2.5
+
+  package init() {}
+
+  package var lines: [[GeoPoint]] {
+    func steps(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
+      Array(stride(from: (from / step).rounded(.up) * step, to: to, by: step))
+    }
+    func values(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
+      Array(stride(from: from, to: to - geoEpsilon, by: step)) + [to]
+    }
+    func parallel(_ y: Double, _ west: Double, _ east: Double) -> [GeoPoint] {
+      values(west, east, precision).map { GeoPoint($0, y) }
+    }
+    func meridian(_ x: Double, _ south: Double, _ north: Double) -> [GeoPoint] {
+      values(south, north, 90).map { GeoPoint(x, $0) }
+    }
+    func isMinor(_ value: Double, _ step: Double) -> Bool {
+      abs(value.truncatingRemainder(dividingBy: step)) > geoEpsilon
+    }
+    let (n, m) = (extentMinor, extentMajor)
+    var lines = steps(m.west, m.east, major.x).map { meridian($0, m.south, m.north) }
+    lines += steps(m.south, m.north, major.y).map { parallel($0, m.west, m.east) }
+    lines += steps(n.west, n.east, minor.x).filter { isMinor($0, major.x) }.map { meridian($0, n.south, n.north) }
+    lines += steps(n.south, n.north, minor.y).filter { isMinor($0, major.y) }.map { parallel($0, n.west, n.east) }
+    return lines
+  }
+}

@@ -1,0 +1,84 @@
+import ChartGrammar
+import Diagnostics
+import Foundation
+import Notation
+
+/// Times the compiler over many specifications inside one process:
+/// `swift run -c release ChartBenchmark [--cold] [--theme vega|archive] DATA-ROOT SPECIFICATION …`.
+///
+/// A run is all that `sitegen chart` does after its start: the text of the specification is read as JSON, its data files
+/// are read from the disk, and it is compiled to SVG text. Each specification is compiled until 50 ms and 5 runs have
+/// passed; its figure is the median of their processor time. With `--cold` nothing is kept between two runs; without it, tables of data files
+/// are kept as `sitegen build` keeps them.
+@main
+struct ChartBenchmark {
+  private static let leastRuns = 5
+  /// Microseconds.
+  private static let leastTime = 50_000.0
+
+  static func main() throws {
+    var arguments = CommandLine.arguments.dropFirst()
+    var isCold = false
+    var theme = ChartTheme.vega
+    while let option = arguments.first, option.hasPrefix("--") {
+      arguments.removeFirst()
+      switch option {
+      case "--cold": isCold = true
+      case "--theme": theme = arguments.popFirst().flatMap(ChartTheme.init) ?? .vega
+      default: throw CocoaError(.fileReadUnknown)
+      }
+    }
+    guard let root = arguments.popFirst() else {
+      print("ChartBenchmark [--cold] [--theme vega|archive] DATA-ROOT SPECIFICATION …")
+      return
+    }
+    var figures: [Double] = []
+    for path in arguments {
+      guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+      let figure = microseconds(SourceText(path: path, bytes: [UInt8](bytes)[...]), root, theme, isCold)
+      print("\(path)\t\(Int(figure.rounded()))")
+      figures.append(figure)
+    }
+    figures.sort()
+    guard !figures.isEmpty else { return }
+    let sum = figures.reduce(0, +) / 1000
+    print(
+      "median \(Int(figures[figures.count / 2].rounded())) µs, sum \(Int(sum.rounded())) ms, \(figures.count) specifications"
+    )
+  }
+
+  private static func microseconds(_ source: SourceText, _ root: String, _ theme: ChartTheme, _ isCold: Bool) -> Double
+  {
+    let kept = ChartTables()
+    let loadData: @Sendable (String) -> ChartDataFile? = { address in
+      let path = root + "/" + address
+      return FileManager.default.contents(atPath: path).map { ChartDataFile(path: path, bytes: [UInt8]($0)) }
+    }
+    var runs: [Double] = []
+    var spent = 0.0
+    while runs.count < leastRuns || spent < leastTime {
+      let time = processorTime {
+        var problems: [Problem] = []
+        let options = ChartOptions(theme: theme, tables: isCold ? ChartTables() : kept, loadData: loadData)
+        guard let node = JSONReader.read(source, problems: &problems) else { return }
+        _ = ChartCompiler.compile(node, in: source, options: options)
+      }
+      runs.append(time)
+      spent += time
+    }
+    runs.sort()
+    return runs[runs.count / 2]
+  }
+
+  /// Microseconds of processor time, which other programs on the machine don't lengthen as they lengthen the clock's.
+  private static func processorTime(_ body: () -> Void) -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+    }
+    let start = now()
+    body()
+    return now() - start
+  }
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Times ChartBenchmark and Vega-Lite (vl-convert-python) over the same specifications, one after the other.
+
+  against-vega.py BENCHMARK DATA-ROOT SPECIFICATION …
+
+Needs `pip install vl-convert-python`. Vega-Lite is warm: one process, one run of each specification before the clock
+starts, then the median of three. It reads its data files for each run, as its loader does; ChartBenchmark reads them
+too, and keeps the tables made of them (as `sitegen build` does for the charts of a site); with --cold it doesn't.
+Prints the medians over all specifications and their ratio.
+"""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+import vl_convert
+
+
+def absolute(node, root):
+    """The specification with its data addresses made absolute."""
+    if isinstance(node, dict):
+        return {k: "file://" + os.path.join(root, v) if k == "url" and isinstance(v, str) and "://" not in v else
+                absolute(v, root) for k, v in node.items()}
+    return [absolute(v, root) for v in node] if isinstance(node, list) else node
+
+
+def vega(path, root):
+    specification = absolute(json.load(open(path)), root)
+    runs = []
+    for _ in range(4):
+        start = time.process_time()
+        vl_convert.vegalite_to_svg(specification, allowed_base_urls=["file:///"])
+        runs.append((time.process_time() - start) * 1e6)
+    return statistics.median(runs[1:])
+
+
+def main():
+    benchmark, root, paths = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
+    theirs = []
+    for path in paths:
+        try:
+            theirs.append(vega(path, root))
+        except ValueError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+    theirs = statistics.median(theirs)
+    print(f"Vega-Lite: median {theirs:.0f} µs")
+    for mode in [[], ["--cold"]]:
+        out = subprocess.run([benchmark, *mode, root, *paths], capture_output=True, text=True, check=True).stdout
+        figures = [float(line.split("\t")[1]) for line in out.splitlines() if "\t" in line]
+        ours = statistics.median(figures)
+        print(f"sitegen{' --cold' if mode else ''}: median {ours:.0f} µs, {sum(figures) / 1e6:.2f} s in all, ratio {theirs / ours:.0f}")
+
+
+main()
