@@ -48,7 +48,7 @@ struct PreviewResponder: HTTPResponder {
 
   private func missing() -> Response {
     let bytes = site.lookup("404.html") ?? Array("<!doctype html><title>404</title><p>Not found.</p>".utf8)
-    let tag = PageTag.tag(of: bytes)
+    let tag = Fingerprint(of: bytes).description
     let page = ReloadScript.inserted(into: bytes, tag: tag)
     return Response(status: .notFound, headers: headers(named: "404.html", pageTag: tag), body: body(page[...]))
   }
@@ -63,7 +63,7 @@ struct PreviewResponder: HTTPResponder {
   }
 
   private func file(_ bytes: [UInt8], named name: String, _ request: Request) -> Response {
-    let pageTag = MediaType.of(name).hasPrefix("text/html") ? PageTag.tag(of: bytes) : nil
+    let pageTag = MediaType.of(name).hasPrefix("text/html") ? Fingerprint(of: bytes).description : nil
     let bytes = pageTag.map { ReloadScript.inserted(into: bytes, tag: $0) } ?? bytes
     let tag = "\"\(Fingerprint(of: bytes))\""
     var headers = headers(named: name, pageTag: pageTag)

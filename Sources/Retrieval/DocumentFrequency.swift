@@ -20,6 +20,10 @@ package struct DocumentFrequency: Sendable {
   private let shift: UInt64
   private var labelCounts: [Label: Int] = [:]
   private var texts = 0
+  /// The counts of cells and labels that changed since `news` was asked; nil if it wasn't yet.
+  private var before: [Int: UInt32]?
+  private var labelsBefore: [Label: Int] = [:]
+  private var textsBefore = 0
 
   /// A table for about `count` texts. Tables that suit the same count weigh the same texts alike.
   package init(for count: Int) {
@@ -41,35 +45,42 @@ package struct DocumentFrequency: Sendable {
   /// Whether a table for `count` texts would be of this one's size.
   package func suits(_ count: Int) -> Bool { counts.count == 1 << Self.bits(for: count) }
 
-  package mutating func add(_ text: TermCounts, labels: [Label]) {
-    texts += 1
-    for term in text.terms { counts[cell(term)] &+= 1 }
-    for label in labels { labelCounts[label, default: 0] += 1 }
-  }
+  package mutating func add(_ text: TermCounts, labels: [Label]) { count(text, labels, 1) }
 
   /// Takes away what `add` of the same values added.
-  package mutating func remove(_ text: TermCounts, labels: [Label]) {
-    texts -= 1
-    for term in text.terms { counts[cell(term)] &-= 1 }
-    for label in labels { labelCounts[label, default: 1] -= 1 }
+  package mutating func remove(_ text: TermCounts, labels: [Label]) { count(text, labels, -1) }
+
+  private mutating func count(_ text: TermCounts, _ labels: [Label], _ change: Int) {
+    texts += change
+    for term in text.terms {
+      let cell = cell(term)
+      if before?[cell] == nil { before?[cell] = counts[cell] }
+      counts[cell] = UInt32(truncatingIfNeeded: Int(counts[cell]) + change)
+    }
+    for label in labels {
+      if labelsBefore[label] == nil { labelsBefore[label] = labelCounts[label] ?? 0 }
+      labelCounts[label, default: 0] += change
+    }
   }
 
-  private func cell(_ term: Term) -> Int {
-    Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  /// What weighs otherwise since this was asked last.
+  package mutating func news() -> FrequencyNews {
+    defer {
+      before = [:]
+      labelsBefore = [:]
+      textsBefore = texts
+    }
+    guard let before, FrequencyStep.of(textsBefore) == FrequencyStep.of(texts) else { return FrequencyNews(cells: nil) }
+    let cells = before.filter { FrequencyStep.of(Int($1)) != FrequencyStep.of(Int(counts[$0])) }.keys
+    let labels = labelsBefore.filter { FrequencyStep.of($1) != step($0) }.keys
+    return FrequencyNews(cells: Set(cells), labels: Set(labels), shift: shift)
   }
+
+  private func cell(_ term: Term) -> Int { FrequencyNews.cell(term, shift) }
 
   private func step(_ term: Term) -> Int { FrequencyStep.of(Int(counts[cell(term)])) }
 
   private func step(_ label: Label) -> Int { FrequencyStep.of(labelCounts[label] ?? 0) }
-
-  /// All that the features of a text depend on besides the text: while it is equal, they are equal.
-  package func signature(of text: TermCounts, labels: [Label]) -> UInt64 {
-    var signature = UInt64(FrequencyStep.of(texts))
-    func mix(_ step: Int) { signature = (signature ^ UInt64(step)) &* 0x9E37_79B9_7F4A_7C15 ^ (signature >> 29) }
-    for term in text.terms { mix(step(term)) }
-    for label in labels { mix(step(label)) }
-    return signature
-  }
 
   /// The terms with the highest weights by tf–idf, `(1 + ln tf) · ln(1 + N / df)` (Salton & Buckley 1988,
   /// "Term-weighting approaches in automatic text retrieval"), and the labels by idf; each a vector of length one, then

@@ -14,6 +14,9 @@ package struct BuildOptions: Sendable {
   package var isStrict: Bool
   /// Whether what earlier builds found out is left aside.
   package var isFromNothing = false
+  /// Whether addresses of styles and scripts carry a version, so that a reader's browser fetches a changed one. Then each
+  /// page is another when a style is.
+  package var versionsAssets = true
 
   package init(
     source: String, output: String, selection: ArchiveAssembler.Selection, now: String? = nil, baseURL: String? = nil,

@@ -3,7 +3,11 @@ package import Diagnostics
 
 /// The steps of a build, in order.
 package enum BuildStage: String, Sendable, CaseIterable {
+  /// What the last build left, and what changed since.
+  case recall
   case scan, load, plan, texts, related, pages, write
+  /// What this build leaves to the next.
+  case remember
 }
 
 /// What a build did, and what was wrong.
@@ -18,7 +22,7 @@ package struct BuildReport: Sendable {
   package let counts: WorkCounts
   /// Nil if nothing was written.
   package let written: WriteReport?
-  package let timings: [(stage: BuildStage, duration: Duration)]
+  package internal(set) var timings: [(stage: BuildStage, duration: Duration)]
   /// What the user should know besides.
   package internal(set) var notes: [String] = []
 
@@ -30,7 +34,7 @@ struct BuildRun {
   let options: BuildOptions
   let progress: @Sendable (BuildStage) -> Void
   private var problems: [Problem] = []
-  private var timings: [(stage: BuildStage, duration: Duration)] = []
+  private(set) var timings: [(stage: BuildStage, duration: Duration)] = []
 
   init(options: BuildOptions, progress: @escaping @Sendable (BuildStage) -> Void) {
     self.options = options

@@ -21,35 +21,44 @@ package struct SiteBuilder: Sendable {
       return await build(&memory)
     }
     var store = MemoryStore(path)
-    let last = await store.last()
-    var memory = BuildMemory()
-    let inventory = await inventory(&memory)
-    if let last, let inventory, last.isCurrent(inventory, options) {
-      if let report = await confirm(last, await store.pages()) { return report }
+    var run = BuildRun(options: options, progress: progress)
+    let (last, tree, inventory) = await run.stage(.recall) { _ in
+      let (tree, inventory) = await takeInventory()
+      return (await store.last(), tree, inventory)
     }
-    let tree = memory.tree
-    memory = await store.load()
+    if let last, let inventory, last.isCurrent(inventory, options) {
+      if let report = await confirm(last, await store.pages(), &run) { return report }
+    }
+    var memory = await run.stage(.recall) { _ in await store.load() }
     memory.tree = tree
     let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
     var report = await build(&memory, changes: changes ?? .everything)
-    if report.isPublished { await store.save(memory, inventory.map { report.last(options, memory, $0) }) }
+    if report.isPublished {
+      await run.stage(.remember) { _ in
+        await store.save(memory, inventory.map { report.last(options, memory, $0) })
+      }
+    }
+    report.timings =
+      run.timings.filter { $0.stage == .recall } + report.timings + run.timings.filter { $0.stage == .remember }
     report.notes = store.notes
     return report
   }
 
   /// What is in the site's folder; nil if something is wrong with it.
-  private func inventory(_ memory: inout BuildMemory) async -> Inventory? {
+  private func takeInventory() async -> (SourceTree?, Inventory?) {
+    var nothing = BuildMemory()
     var problems: [Problem] = []
     guard
-      let (reader, tree) = InputReader.scan(options.source, memory: &memory, .everything, problems: &problems),
+      let (reader, tree) = InputReader.scan(options.source, memory: &nothing, .everything, problems: &problems),
       problems.isEmpty
-    else { return nil }
-    return await Inventory.take(reader, tree)
+    else { return (nil, nil) }
+    return (tree, await Inventory.take(reader, tree))
   }
 
   /// The report of a build that has nothing to do, if its pages are all there as they were.
-  private func confirm(_ last: LastBuild, _ pages: [String: PageMemory]) async -> BuildReport? {
-    var run = BuildRun(options: options, progress: progress)
+  private func confirm(_ last: LastBuild, _ pages: [String: PageMemory], _ run: inout BuildRun) async
+    -> BuildReport?
+  {
     let written = await run.stage(.write) { problems -> WriteReport? in
       guard let root = try? FileSystem.realPath(options.source),
         let sink = OutputTransaction(output: options.output, source: root, problems: &problems)
@@ -91,7 +100,7 @@ package struct SiteBuilder: Sendable {
       return (run.report(), nil)
     }
     let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, memory: &memory, problems: &$0) }
-    let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader)
+    let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader, options: options)
     let bodies = await run.stage(.texts) { await renderer.bodies(memory: &memory, changes: changes, problems: &$0) }
     let site = await run.stage(.related) {
       await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)

@@ -23,6 +23,9 @@ enum ReportText {
     if errors + warnings > 0 { lines.append("\(count(errors, "error")), \(count(warnings, "warning"))") }
     if !report.isPublished { lines.append("not published; the output folder is as it was") }
     if timings {
+      let counts = report.counts
+      lines.append(
+        "  made anew: front matter of \(counts.parsed), text of \(counts.renderedTexts), \(counts.renderedPages) pages")
       for (stage, duration) in report.timings { lines.append("  \(stage.rawValue): \(milliseconds(duration)) ms") }
     }
     return lines.joined(separator: "\n")
@@ -53,6 +56,9 @@ enum ReportText {
       json.member("unchanged", report.written?.unchanged ?? 0)
       json.member("removed", report.written?.removed ?? [])
       json.member("foreign", report.written?.foreign ?? [])
+      json.member("parsed", report.counts.parsed)
+      json.member("renderedTexts", report.counts.renderedTexts)
+      json.member("renderedPages", report.counts.renderedPages)
       json.member("milliseconds", milliseconds(report.duration))
       json.member("stages") { json in
         json.object { json in

@@ -34,11 +34,13 @@ struct ServeCommand: AsyncParsableCommand {
     let console = Console(showsProgress: false)
     let folder = URL(fileURLWithPath: source).resolvingSymlinksInPath().path
     // Nothing is written: drafts mustn't get into Public.
-    let previewed = PreviewedSite(
-      BuildOptions(
-        source: folder, output: folder,
-        selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
-        baseURL: "http://localhost/"))
+    var options = BuildOptions(
+      source: folder, output: folder,
+      selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
+      baseURL: "http://localhost/")
+    // A style that changed is swapped in the page; the page stays as it is.
+    options.versionsAssets = false
+    let previewed = PreviewedSite(options)
     let site = PreviewSite(
       lookup: previewed.file,
       rebuild: { changed in

@@ -37,6 +37,13 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
     return result
   }
 
+  /// A file of the case; nil if it has none of that name.
+  func text(of name: String) -> String? {
+    FileManager.default.contents(atPath: folder.appendingPathComponent(name).path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
   /// Compares a text with a file of the case.
   func verify(_ text: String, against name: String) {
     GoldenFile.check(text, at: folder.appendingPathComponent(name).path)

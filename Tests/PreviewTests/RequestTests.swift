@@ -75,12 +75,4 @@ import Testing
       text == "<body><p>&lt;/body></p><script src=\"/_sitegen/reload.js\" data-page=\"1\" async></script></body></html>"
     )
   }
-
-  @Test func anotherStyleMakesNoOtherPage() {
-    let tags = ["/a.css?v=0123456789\">x", "/a.css?v=abcdef0123\">x", "/a.css?v=abcdef0123\">y"].map {
-      PageTag.tag(of: Array($0.utf8))
-    }
-    #expect(tags[0] == tags[1])
-    #expect(tags[1] != tags[2])
-  }
 }

@@ -90,21 +90,29 @@ import Testing
     }
   }
 
-  @Test func equalSignaturesMeanEqualFeatures() {
+  @Test func whatIsNoNewsWeighsAsBefore() {
     let texts = (0..<40).map { number in
       (
-        terms: TermCounts(title: "", text: Array("甲乙\(number % 7) 丙丁\(number % 5) 戊己".utf8)),
+        terms: TermCounts(title: "", text: Array("甲乙\(number % 7) 丙丁\(number % 5) 戊己\(number)".utf8)),
         labels: [Label(UInt64(number % 3))]
       )
     }
     var frequency = DocumentFrequency(texts)
-    let before = frequency.signature(of: texts[0].terms, labels: texts[0].labels)
-    let features = frequency.features(of: texts[0].terms, labels: texts[0].labels, labelWeight: 0.3)
-    frequency.remove(texts[39].terms, labels: texts[39].labels)
-    frequency.add(texts[39].terms, labels: texts[39].labels)
-    #expect(frequency.signature(of: texts[0].terms, labels: texts[0].labels) == before)
-    #expect(frequency.features(of: texts[0].terms, labels: texts[0].labels, labelWeight: 0.3) == features)
-    for text in texts.dropFirst(8) { frequency.remove(text.terms, labels: text.labels) }
-    #expect(frequency.signature(of: texts[0].terms, labels: texts[0].labels) != before)
+    #expect(frequency.news().concerns(texts[0].terms, labels: texts[0].labels))
+    #expect(!frequency.news().concerns(texts[0].terms, labels: texts[0].labels))
+    func features(_ index: Int) -> TextFeatures {
+      frequency.features(of: texts[index].terms, labels: texts[index].labels, labelWeight: 0.3)
+    }
+    var told = 0
+    for gone in 30..<40 {
+      let before = texts.indices.map(features)
+      frequency.remove(texts[gone].terms, labels: texts[gone].labels)
+      let news = frequency.news()
+      for index in texts.indices where !news.concerns(texts[index].terms, labels: texts[index].labels) {
+        #expect(features(index) == before[index])
+        told += 1
+      }
+    }
+    #expect(told > 100)
   }
 }

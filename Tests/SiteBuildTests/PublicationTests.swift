@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Foundation
 import GoldenFiles
@@ -54,6 +55,26 @@ import Testing
     let robots =
       try FileManager.default.attributesOfItem(atPath: fixture.output + "/robots.txt")[.modificationDate] as? Date
     #expect(robots != nil)
+  }
+
+  /// The site before the last is what the next is put together from; what was a file there may be a folder now.
+  @Test func filesAndFoldersChangePlaces() async throws {
+    let fixture = try fixture()
+    let clean = fixture.scratch.path + "/clean"
+    for round in 0..<6 {
+      try? FileManager.default.removeItem(atPath: fixture.site + "/Content/notes")
+      try fixture.write("\(round)", to: round % 2 == 0 ? "Content/notes" : "Content/notes/deep/readme.txt")
+      _ = await fixture.build()
+      var nothing = BuildMemory()
+      var options = BuildOptions(
+        source: fixture.site, output: clean, selection: .init(drafts: false, future: false, now: SiteFixture.now))
+      options.isFromNothing = true
+      try? FileManager.default.removeItem(atPath: clean)
+      _ = await SiteBuilder(options).build(&nothing)
+      #expect(GoldenFile.files(in: fixture.output) == GoldenFile.files(in: clean))
+      let text = GoldenFile.files(in: clean).first { $0.hasPrefix("notes") } ?? ""
+      #expect(FileManager.default.contents(atPath: fixture.output + "/" + text) == Data("\(round)".utf8))
+    }
   }
 
   @Test func aFileOfSomebodyElseIsKept() async throws {

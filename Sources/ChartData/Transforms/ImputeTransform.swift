@@ -8,6 +8,8 @@ package struct ImputeTransform: Sendable {
   package let groupBy: [String]
   package var method = Method.value
   package var value = Value.missing
+  /// Whether empty values of rows that are there are filled too.
+  package var fillsNulls = true
   /// Only so many neighbours before and behind are asked; nil means all.
   package var frame: (Int?, Int?)?
 
@@ -24,9 +26,6 @@ package struct ImputeTransform: Sendable {
     var order: [Value] = []
     var seen: Set<Value> = []
     for value in keyValues + keys.values where seen.insert(value).inserted { order.append(value) }
-    var rows: [Int] = []
-    var newKeys: [Value] = []
-    var newValues: [Value] = []
     let values = table.column(at: field)
     var added: [(source: Int, key: Value, value: Value)] = []
     var filled = values?.values ?? []
@@ -34,10 +33,10 @@ package struct ImputeTransform: Sendable {
       let rowByKey = Dictionary(members.map { (keys[$0], $0) }, uniquingKeysWith: { a, _ in a })
       let known = members.map { values?[$0] ?? .missing }
       let fill = isWindowed ? nil : statistic(known)
-      var sequence: [Value] = order.map { rowByKey[$0].flatMap { values?[$0] } ?? .missing }
+      let sequence: [Value] = order.map { rowByKey[$0].flatMap { values?[$0] } ?? .missing }
       for (index, keyValue) in order.enumerated() {
         if let row = rowByKey[keyValue] {
-          if known.isEmpty || !(values?[row].isValid ?? false) {
+          if fillsNulls, known.isEmpty || !(values?[row].isValid ?? false) {
             filled[row] = fill ?? statistic(window(sequence, index))
           }
         } else {
@@ -45,11 +44,10 @@ package struct ImputeTransform: Sendable {
           added.append((members[0], keyValue, value))
         }
       }
-      sequence = []
     }
-    rows = Array(0..<table.rowCount) + added.map(\.source)
-    newKeys = keys.values + added.map(\.key)
-    newValues = filled + added.map(\.value)
+    let rows = Array(0..<table.rowCount) + added.map(\.source)
+    let newKeys = keys.values + added.map(\.key)
+    let newValues = filled + added.map(\.value)
     let kept = table.keeping(table.names.filter { $0 == key || $0 == field || groupBy.contains($0) })
     var result = table.taking(rows)
     for name in table.names where !kept.has(name) {

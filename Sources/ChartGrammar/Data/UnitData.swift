@@ -168,6 +168,7 @@ struct UnitPipeline {
       let groups = stack.stackBy.map(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       var impute = ImputeTransform(field: field, key: dimension.columnName, groupBy: groups + facetFields)
       impute.value = 0
+      impute.fillsNulls = false
       let filled = impute.apply(table)
       table = dimension.isBinning || dimension.timeUnit != nil ? withEnds(filled, dimension, from: table) : filled
     }

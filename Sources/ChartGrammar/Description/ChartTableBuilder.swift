@@ -14,7 +14,8 @@ struct ChartTableBuilder {
   }
 
   func table() -> ChartTable {
-    guard let view = tree.views.first(where: { $0.unit != nil && $0.data != nil }), let unit = view.unit,
+    let views = tree.views.filter { $0.data != nil }
+    guard let view = views.first(where: { $0.unit.map(Self.showsFields) == true }), let unit = view.unit,
       let data = view.data
     else { return ChartTable() }
     let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
@@ -32,11 +33,19 @@ struct ChartTableBuilder {
     return ChartTable(columns: entries.map(\.title), rows: rows, omittedRows: source.rowCount - shown)
   }
 
+  private static let order: [Channel] = [
+    .x, .y, .theta, .x2, .y2, .xOffset, .yOffset, .longitude, .latitude, .color, .fill, .stroke, .shape, .size,
+    .opacity,
+    .detail, .text,
+  ]
+
+  /// A layer behind the others, such as the coast of a map, may show none.
+  private static func showsFields(_ unit: UnitSpecification) -> Bool {
+    order.contains { unit.encoding[$0]?.contains { $0.isField && $0.type != .geojson } ?? false }
+  }
+
   /// The definitions that show fields, those of the first view before what other views add.
   private func definitions(_ unit: UnitSpecification, _ facets: [String]) -> [ChannelDefinition] {
-    let order: [Channel] = [
-      .x, .y, .theta, .x2, .y2, .xOffset, .yOffset, .color, .fill, .stroke, .shape, .size, .opacity, .detail, .text,
-    ]
     var result: [ChannelDefinition] = facets.map { field in
       var definition = ChannelDefinition(at: unit.mark.position)
       definition.field = field
@@ -44,8 +53,9 @@ struct ChartTableBuilder {
     }
     let units = [unit] + tree.views.compactMap(\.unit)
     for unit in units {
-      for channel in order {
-        for definition in unit.encoding[channel] ?? [] where definition.isField { result.append(definition) }
+      for channel in Self.order {
+        for definition in unit.encoding[channel] ?? []
+        where definition.isField && definition.type != .geojson { result.append(definition) }
       }
     }
     return result.sorted { ($0.type == .quantitative ? 1 : 0) < ($1.type == .quantitative ? 1 : 0) }

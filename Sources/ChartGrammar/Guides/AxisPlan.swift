@@ -31,6 +31,7 @@ struct AxisPlan: Sendable {
     fieldTitles = []
     hasNoTitle = false
     readTitles(unit, definition, config)
+    if config["axis"].isNull("title"), explicitTitle.isEmpty { hasNoTitle = true }
     if !properties.has("format"), definition.format == nil, definition.isField, let stack = StackPlan(unit),
       stack.channel == channel, stack.offset == .normalize
     {
@@ -85,6 +86,10 @@ struct AxisPlan: Sendable {
     }
     result.properties = other.properties.merging(properties)
     result.isDisabled = isDisabled || other.isDisabled
+    // What one view leaves open, such as the unit of its time, the other may know.
+    if definition.timeUnit == nil, other.definition.timeUnit != nil, definition.type == other.definition.type {
+      result.definition = other.definition
+    }
     if !explicitTitle.isEmpty || !other.explicitTitle.isEmpty {
       if explicitTitle.isEmpty, !hasNoTitle {
         result.explicitTitle = other.explicitTitle

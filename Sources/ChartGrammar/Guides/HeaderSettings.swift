@@ -33,10 +33,21 @@ struct HeaderSettings {
     result["frame"] = "group"
     if let angle = self.value("labelAngle")?.number {
       result["angle"] = .number(angle)
-      if channel == .row, angle == 0, result["baseline"] == nil { result["baseline"] = "middle" }
+      if result["baseline"] == nil, let baseline = Self.baseline(angle, isRow: channel == .row) {
+        result["baseline"] = .string(baseline)
+      }
       if result["align"] == nil, channel == .row { result["align"] = angle == 0 ? "right" : "center" }
     }
     return result
+  }
+
+  /// Vega-Lite's choice for turned labels.
+  private static func baseline(_ angle: Double, isRow: Bool) -> String? {
+    let angle = (angle.truncatingRemainder(dividingBy: 360) + 360).truncatingRemainder(dividingBy: 360)
+    let isLevel = angle <= 45 || angle >= 315
+    let isUpsideDown = (135...225).contains(angle)
+    if isRow { return isLevel || isUpsideDown ? "middle" : angle < 180 ? "top" : "bottom" }
+    return isLevel ? nil : isUpsideDown ? "top" : "middle"
   }
 
   private func words(_ value: Value) -> String {

@@ -91,14 +91,10 @@ struct LegendPlans: Sendable {
         }
       }
     }
-    if index != 0, case .layer = view.specification.kind {
-      // Legends that a layer's children keep to themselves stand at the layer.
+    // Legends that a layer's children keep to themselves stand at the layer.
+    if case .layer = view.specification.kind {
       for child in view.children {
         if let own = ofView.removeValue(forKey: child) { ofView[index, default: []] += own }
-      }
-    } else if index == 0, case .layer = view.specification.kind {
-      for child in view.children {
-        if let own = ofView.removeValue(forKey: child) { ofView[0, default: []] += own }
       }
     }
     return shared

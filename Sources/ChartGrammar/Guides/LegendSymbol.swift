@@ -39,16 +39,16 @@ struct LegendSymbol {
     guard let unit = drawing.unit else { return Style() }
     let mark = MarkSettings(unit.mark, drawing.config)
     var style = Style()
-    for unit in drawing.allUnits where style.fill == nil {
+    let painted = plan.parts.contains { $0.channel.isColour } ? drawing.allUnits : [unit]
+    for unit in painted where style.fill == nil {
       style.fill = fill(value, unit, MarkSettings(unit.mark, drawing.config), isFilled(unit))
     }
-    for unit in drawing.allUnits where style.stroke == nil {
+    for unit in painted where style.stroke == nil {
       style.stroke = stroke(value, unit, MarkSettings(unit.mark, drawing.config), isFilled(unit))
     }
     style.hasHiddenStroke = style.stroke == nil && hasHiddenStroke
     style.strokeWidth =
-      scaled(.strokeWidth, value)?.number ?? plan.properties.number("symbolStrokeWidth")
-      ?? mark.value("strokeWidth")?.number ?? settings.number("symbolStrokeWidth", 1.5)
+      scaled(.strokeWidth, value)?.number ?? settings.number("symbolStrokeWidth", 1.5)
     style.dash =
       (scaled(.strokeDash, value) ?? settings.value("symbolDash") ?? mark.value("strokeDash"))?.list?.map(\.asNumber)
       ?? []
@@ -72,7 +72,10 @@ struct LegendSymbol {
   /// Whether the fill of the marks shows something else, so that the symbols are black.
   private var usesStandInFill: Bool {
     guard !showsFill, let unit = drawing.unit else { return false }
-    return unit.definition(.fill)?.isFieldOrDatum == true || (isFilled(unit) && unit.scaleDefinition(.color) != nil)
+    func isPlain(_ channel: Channel) -> Bool {
+      unit.definition(channel).map { $0.isFieldOrDatum && $0.conditions.isEmpty } ?? false
+    }
+    return isPlain(.fill) || (isFilled(unit) && isPlain(.color))
   }
 
   /// Marks with a transparent outline by default keep its room in legends of something else than their fill.

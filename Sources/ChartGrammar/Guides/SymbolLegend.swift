@@ -29,7 +29,9 @@ struct SymbolLegend {
     for entry in entries {
       let group = draw(entry, room: columns > 0 ? offset : entry.size)
       groups.append(group)
-      boxes.append(GridBox(bounds: group.bounds))
+      var box = group.bounds
+      if let height = settings.value("clipHeight")?.number { box.formUnion(Bounds(x1: 0, y1: 0, x2: 0, y2: height)) }
+      boxes.append(GridBox(bounds: box))
     }
     if columns == 0, let limit = drawing.widthLimit {
       let gap = settings.number("columnPadding", 10)

@@ -63,10 +63,11 @@ struct GridLayout {
     var result = Measures(offset: [], extent: [Double](repeating: 0, count: lines), largest: 0)
     for (place, box) in boxes.enumerated() {
       let (low, high, gap) = ends(box)
-      let reach = high.rounded(.up)
+      // What arithmetic leaves beyond a whole pixel is no pixel of its own.
+      let reach = (high - 1e-9).rounded(.up)
       result.extent[index(place)] = max(result.extent[index(place)], reach)
       result.largest = max(result.largest, reach)
-      result.offset.append(gap + (low < 0 ? (-low).rounded(.up) : 0))
+      result.offset.append(gap + (low < -1e-9 ? (-low - 1e-9).rounded(.up) : 0))
     }
     return result
   }

@@ -156,7 +156,9 @@ struct MarkColours {
     let isFilled = context.mark.isFilled
     let ownFill = context.property("fill", or: isFilled ? "color" : nil)
     let ownStroke = context.property("stroke", or: isFilled ? nil : "color")
-    let colour = encoding.output(.color)
+    // A mark's own paint wins over the colour channel.
+    let isPainted = context.settings.own[isFilled ? "fill" : "stroke"] != nil
+    let colour = isPainted ? nil : encoding.output(.color)
     let fillChannel = encoding.output(.fill)
     let strokeChannel = encoding.output(.stroke)
     func paint(_ value: Value?) -> Paint? { PaintReader.paint(value) }

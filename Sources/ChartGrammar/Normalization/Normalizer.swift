@@ -17,7 +17,11 @@ struct Normalizer {
   }
 
   func view(_ node: Node, _ inherited: Inherited = Inherited()) -> ViewSpecification {
-    if node["repeat"] != nil { return view(RepeatExpansion.expand(node), inherited) }
+    if node["repeat"] != nil {
+      var repeated = view(RepeatExpansion.expand(node), inherited)
+      if case .concat = repeated.kind, repeated.align == nil { repeated.align = "all" }
+      return repeated
+    }
     if let facet = node["facet"], let spec = node["spec"] { return faceted(node, facet, spec) }
     if let layers = node["layer"]?.elements { return layered(node, layers, inherited) }
     for key in ["hconcat", "vconcat", "concat"] {
@@ -45,9 +49,7 @@ struct Normalizer {
 
   private func concatenated(_ node: Node, _ key: String, _ children: [Node]) -> ViewSpecification {
     let columns = key == "vconcat" ? 1 : key == "hconcat" ? nil : node["columns"]?.number.map { Int($0) }
-    var result = common(node, kind: .concat(children.map { view($0) }, columns: columns), inherited: Inherited())
-    if key == "concat", result.align == nil { result.align = "all" }
-    return result
+    return common(node, kind: .concat(children.map { view($0) }, columns: columns), inherited: Inherited())
   }
 
   private func faceted(_ node: Node, _ facet: Node, _ spec: Node) -> ViewSpecification {

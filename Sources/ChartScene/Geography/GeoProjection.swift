@@ -32,58 +32,71 @@ package struct GeoProjection: Sendable {
 
   /// Vega's projection of a name; nil if it has none of that name. `parallels` in degrees.
   package init?(name: String, parallels: (Double, Double)? = nil) {
-    func radians(_ fallback: (Double, Double)) -> (Double, Double) {
-      let pair = parallels ?? fallback
-      return (pair.0 * .pi / 180, pair.1 * .pi / 180)
+    guard
+      let found = Self.cone(name.lowercased(), parallels) ?? Self.azimuthal(name.lowercased())
+        ?? Self.other(name.lowercased())
+    else { return nil }
+    self = found
+  }
+
+  private static func cone(_ name: String, _ parallels: (Double, Double)?) -> GeoProjection? {
+    func cone(
+      _ raw: (Double, Double) -> RawProjection, _ usual: (Double, Double), scale: Double, center: (Double, Double)
+    ) -> GeoProjection {
+      let pair = parallels ?? usual
+      var projection = GeoProjection(raw(pair.0 * .pi / 180, pair.1 * .pi / 180), scale: scale)
+      projection.center = center
+      return projection
     }
-    switch name.lowercased() {
+    switch name {
     case "albers":
-      let (a, b) = radians((29.5, 45.5))
-      self.init(.conicEqualArea(a, b), scale: 1070)
-      (rotate, center) = ((96, 0, 0), (-0.6, 38.7))
-    case "albersusa": self = Self.albersUSA
-    case "azimuthalequalarea":
-      self.init(.azimuthalEqualArea, scale: 124.75)
-      clipAngle = 180 - 1e-3
-    case "azimuthalequidistant":
-      self.init(.azimuthalEquidistant, scale: 79.4188)
-      clipAngle = 180 - 1e-3
-    case "conicconformal":
-      let (a, b) = radians((30, 30))
-      self.init(.conicConformal(a, b), scale: 109.5)
-    case "conicequalarea":
-      let (a, b) = radians((0, 60))
-      self.init(.conicEqualArea(a, b), scale: 155.424)
-      center = (0, 33.6442)
+      var albers = cone(RawProjection.conicEqualArea, (29.5, 45.5), scale: 1070, center: (-0.6, 38.7))
+      albers.rotate = (96, 0, 0)
+      return albers
+    case "albersusa": return albersUSA
+    case "conicconformal": return cone(RawProjection.conicConformal, (30, 30), scale: 109.5, center: (0, 0))
+    case "conicequalarea": return cone(RawProjection.conicEqualArea, (0, 60), scale: 155.424, center: (0, 33.6442))
     case "conicequidistant":
-      let (a, b) = radians((0, 60))
-      self.init(.conicEquidistant(a, b), scale: 131.154)
-      center = (0, 13.9389)
-    case "equalearth": self.init(.equalEarth, scale: 177.158)
-    case "equirectangular": self.init(.equirectangular, scale: 152.63)
-    case "gnomonic":
-      self.init(.gnomonic, scale: 144.049)
-      clipAngle = 60
-    case "identity":
-      self.init(.equirectangular, scale: 1)
-      isPlane = true
-      translate = (0, 0)
-    case "mercator":
-      self.init(.mercator, scale: 961 / (2 * .pi))
-      isMercator = true
-    case "mollweide": self.init(.mollweide, scale: 169.529)
-    case "naturalearth1": self.init(.naturalEarth1, scale: 175.295)
-    case "orthographic":
-      self.init(.orthographic, scale: 249.5)
-      clipAngle = 90 + geoEpsilon
-    case "stereographic":
-      self.init(.stereographic, scale: 250)
-      clipAngle = 142
-    case "transversemercator":
-      self.init(.transverseMercator, scale: 159.155)
-      (isMercator, isTransverse) = (true, true)
+      return cone(RawProjection.conicEquidistant, (0, 60), scale: 131.154, center: (0, 13.9389))
     default: return nil
     }
+  }
+
+  private static func azimuthal(_ name: String) -> GeoProjection? {
+    let (raw, scale, clipAngle): (RawProjection, Double, Double)
+    switch name {
+    case "azimuthalequalarea": (raw, scale, clipAngle) = (.azimuthalEqualArea, 124.75, 180 - 1e-3)
+    case "azimuthalequidistant": (raw, scale, clipAngle) = (.azimuthalEquidistant, 79.4188, 180 - 1e-3)
+    case "gnomonic": (raw, scale, clipAngle) = (.gnomonic, 144.049, 60)
+    case "orthographic": (raw, scale, clipAngle) = (.orthographic, 249.5, 90 + geoEpsilon)
+    case "stereographic": (raw, scale, clipAngle) = (.stereographic, 250, 142)
+    default: return nil
+    }
+    var projection = GeoProjection(raw, scale: scale)
+    projection.clipAngle = clipAngle
+    return projection
+  }
+
+  private static func other(_ name: String) -> GeoProjection? {
+    var projection: GeoProjection
+    switch name {
+    case "equalearth": return GeoProjection(.equalEarth, scale: 177.158)
+    case "equirectangular": return GeoProjection(.equirectangular, scale: 152.63)
+    case "mollweide": return GeoProjection(.mollweide, scale: 169.529)
+    case "naturalearth1": return GeoProjection(.naturalEarth1, scale: 175.295)
+    case "identity":
+      projection = GeoProjection(.equirectangular, scale: 1)
+      projection.isPlane = true
+      projection.translate = (0, 0)
+    case "mercator":
+      projection = GeoProjection(.mercator, scale: 961 / (2 * .pi))
+      projection.isMercator = true
+    case "transversemercator":
+      projection = GeoProjection(.transverseMercator, scale: 159.155)
+      (projection.isMercator, projection.isTransverse) = (true, true)
+    default: return nil
+    }
+    return projection
   }
 
   package static let names = [
@@ -230,39 +243,4 @@ package struct GeoProjection: Sendable {
     scale = 150 * k
     translate = ((width - k * (box.x2 + box.x1)) / 2, (height - k * (box.y2 + box.y1)) / 2)
   }
-}
-
-/// Hands everything to several streams.
-private final class GeoMultiplex: GeoStream {
-  private let streams: [any GeoStream]
-
-  init(_ streams: [any GeoStream]) { self.streams = streams }
-
-  func point(_ x: Double, _ y: Double) { streams.forEach { $0.point(x, y) } }
-  func lineStart() { streams.forEach { $0.lineStart() } }
-  func lineEnd() { streams.forEach { $0.lineEnd() } }
-  func polygonStart() { streams.forEach { $0.polygonStart() } }
-  func polygonEnd() { streams.forEach { $0.polygonEnd() } }
-  func sphere() { streams.forEach { $0.sphere() } }
-}
-
-/// Degrees to radians, turned.
-private final class GeoTurn: GeoStream {
-  private let rotation: GeoRotation
-  private let sink: any GeoStream
-
-  init(_ rotation: GeoRotation, to sink: any GeoStream) {
-    self.rotation = rotation
-    self.sink = sink
-  }
-
-  func point(_ x: Double, _ y: Double) {
-    let (longitude, latitude) = rotation.apply(x * .pi / 180, y * .pi / 180)
-    sink.point(longitude, latitude)
-  }
-  func lineStart() { sink.lineStart() }
-  func lineEnd() { sink.lineEnd() }
-  func polygonStart() { sink.polygonStart() }
-  func polygonEnd() { sink.polygonEnd() }
-  func sphere() { sink.sphere() }
 }

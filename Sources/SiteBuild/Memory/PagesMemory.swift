@@ -58,7 +58,7 @@ extension PagesMemory.Facts {
     articles = zip(site.articleBodies, site.related).map { body, related in
       var fingerprint = FingerprintBuilder()
       fingerprint.add(body.identity)
-      for article in related { article.add(to: &fingerprint) }
+      fingerprint.add(related.fingerprint)
       return fingerprint.fingerprint
     }
     var others = FingerprintBuilder()

@@ -8,7 +8,7 @@ extension RelatedMemory.Text: Storable {
     writer.add(words: terms.longKeys)
     terms.longWords.write(to: &writer)
     writer.add(words: labels.map(\.bits))
-    writer.add(word: signature ?? 0)
+    let features = features ?? .none
     writer.add(words: features.keys)
     features.weights.write(to: &writer)
     writer.add(words: features.longKeys)
@@ -21,7 +21,6 @@ extension RelatedMemory.Text: Storable {
       keys: try reader.words(), counts: Array(try reader.raw()), longKeys: try reader.words(),
       longWords: try [String](from: &reader))
     labels = try reader.words().map(Label.init)
-    signature = try reader.word()
     features = TextFeatures(
       keys: try reader.words(), weights: try [Int](from: &reader), longKeys: try reader.words(),
       longWords: try [String](from: &reader))

@@ -25,7 +25,7 @@ struct ArticleView: KeyedRecord {
     case .text: .html(site.bodies.html(ofArticle: index))
     case .outline: .list(outline.map(OutlineView.init))
     case .hasOutline: .flag(article.showsOutline ?? (outline.count > 2))
-    case .related: .list(site.related[index].map { other($0.index, reason: text(of: $0.reason)) })
+    case .related: .list(site.related[index].articles.map { other($0.index, reason: text(of: $0.reason)) })
     case .random: .list(site.randomPicks(for: index).map { other($0) })
     case .previous: TemplateValue(index + 1 < site.archive.articles.count ? other(index + 1) : nil)
     case .next: TemplateValue(index > 0 ? other(index - 1) : nil)

@@ -48,6 +48,7 @@ struct PageKeys: Sendable {
   private func mentions(_ index: Int, _ entries: [Bool]) -> Bool {
     if index > 0, entries[index - 1] { return true }
     if index + 1 < entries.count, entries[index + 1] { return true }
-    return site.related[index].contains { entries[$0.index] } || site.randomPicks(for: index).contains { entries[$0] }
+    return site.related[index].articles.contains { entries[$0.index] }
+      || site.randomPicks(for: index).contains { entries[$0] }
   }
 }

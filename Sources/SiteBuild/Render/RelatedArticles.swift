@@ -27,6 +27,21 @@ struct RelatedArticle: Sendable, Equatable {
   }
 }
 
+/// The related articles of one article.
+struct RelatedList: Sendable {
+  let articles: [RelatedArticle]
+  let fingerprint: Fingerprint
+
+  static let none = RelatedList([])
+
+  init(_ articles: [RelatedArticle]) {
+    self.articles = articles
+    var fingerprint = FingerprintBuilder()
+    for article in articles { article.add(to: &fingerprint) }
+    self.fingerprint = fingerprint.fingerprint
+  }
+}
+
 /// Finds related articles by their texts and terms; the author's own choice comes first.
 struct RelatedArticles {
   let archive: Archive
@@ -34,8 +49,10 @@ struct RelatedArticles {
   let reader: InputReader
 
   /// For each article of the archive. `terms` is nil for those whose text `memory` knows already.
-  func find(_ terms: [TermCounts?], memory: inout RelatedMemory, problems: inout [Problem]) async -> [[RelatedArticle]]
-  {
+  /// `structure` stands for all facts of the archive.
+  func find(
+    _ terms: [TermCounts?], structure: Fingerprint, memory: inout RelatedMemory, problems: inout [Problem]
+  ) async -> [RelatedList] {
     let options = archive.configuration.related
     let (labels, nameOfLabel) = labels()
     let paths = archive.articles.map(\.path)
@@ -43,19 +60,26 @@ struct RelatedArticles {
     memory.take(
       paths, terms: terms, labels: labels,
       options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
-    let neighbours = await memory.neighbours(paths, ranks: paths.map { Fingerprint(of: Array($0.utf8)).low })
+    let remade = await memory.refresh(paths, ranks: paths.map { Fingerprint(of: Array($0.utf8)).low })
+    // While no fact changed, indices, names and the authors' choices are the same.
+    let known = memory.shown?.structure == structure ? memory.shown?.lists ?? [] : []
     let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
     let pinned = pinned(indexOfPath, problems: &problems)
-    return zip(pinned, neighbours).map { pinned, neighbours in
-      let own = pinned.map { RelatedArticle(index: $0, reason: .pinned) }
+    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: paths.count) : known
+    for index in known.isEmpty ? Array(paths.indices) : remade {
+      let own = pinned[index].map { RelatedArticle(index: $0, reason: .pinned) }
       // One word that both happen to use doesn't make two texts related.
-      let matches = neighbours.lazy.filter { Self.isSubstantial($0.reasons) }.compactMap { neighbour in
-        indexOfPath[neighbour.path].map {
-          RelatedArticle(index: $0, reason: Self.reason(neighbour.reasons, nameOfLabel))
-        }
-      }.filter { !pinned.contains($0.index) }
-      return Array((own + matches.prefix(max(0, options.count - own.count))).prefix(options.count))
+      let matches = (memory.texts[paths[index]]?.neighbours ?? []).lazy.filter { Self.isSubstantial($0.reasons) }
+        .compactMap { neighbour in
+          indexOfPath[neighbour.path].map {
+            RelatedArticle(index: $0, reason: Self.reason(neighbour.reasons, nameOfLabel))
+          }
+        }.filter { !pinned[index].contains($0.index) }
+      lists[index] = RelatedList(
+        Array((own + matches.prefix(max(0, options.count - own.count))).prefix(options.count)))
     }
+    memory.shown = (structure, lists)
+    return lists
   }
 
   private static func isSubstantial(_ reasons: [RelatedIndex.Reason]) -> Bool {

@@ -1,3 +1,4 @@
+import Incremental
 import Retrieval
 
 /// What the search for related articles leaves to the next build, so that it looks only at what can differ.
@@ -5,15 +6,14 @@ struct RelatedMemory: Sendable {
   struct Text: Sendable {
     var terms: TermCounts
     var labels: [Label]
-    /// Of all that `features` were made from (`DocumentFrequency.signature`); nil if they have to be made.
-    var signature: UInt64?
-    var features = TextFeatures.none
+    /// Nil if they have to be made.
+    var features: TextFeatures?
     /// The nearest texts; nil if they have to be looked for.
     var neighbours: [Neighbour]?
 
     /// Whether `other` was found out of the same text and says the same.
     func isSame(as other: Text) -> Bool {
-      terms == other.terms && labels == other.labels && signature == other.signature && neighbours == other.neighbours
+      terms == other.terms && labels == other.labels && features == other.features && neighbours == other.neighbours
     }
   }
 
@@ -34,6 +34,10 @@ struct RelatedMemory: Sendable {
   private(set) var texts: [String: Text] = [:]
   private var frequency = DocumentFrequency(for: 0)
   private(set) var options: Options?
+  /// The paths of the last build whose lists were all made.
+  private var settled: [String] = []
+  /// What the last build showed, with the fingerprint of its facts.
+  var shown: (structure: Fingerprint, lists: [RelatedList])?
 
   init() {}
 
@@ -42,6 +46,7 @@ struct RelatedMemory: Sendable {
     self.texts = texts
     self.options = options
     recount()
+    _ = frequency.news()
   }
 
   private mutating func recount() {
@@ -63,11 +68,11 @@ struct RelatedMemory: Sendable {
         if known != nil { frequency.remove(text.terms, labels: text.labels) }
         text.terms = terms[index] ?? text.terms
         text.labels = labels[index]
-        text.signature = nil
+        text.features = nil
         frequency.add(text.terms, labels: text.labels)
       }
       if !isSame {
-        text.signature = nil
+        text.features = nil
         text.neighbours = nil
       }
       texts[path] = text
@@ -76,10 +81,13 @@ struct RelatedMemory: Sendable {
     if !frequency.suits(texts.count) { recount() }
   }
 
-  /// The neighbours of each text, in the order of `paths`; `ranks` decide ties.
-  mutating func neighbours(_ paths: [String], ranks: [UInt64]) async -> [[Neighbour]] {
+  /// Makes the lists of neighbours that can differ; the indices of the texts whose list was made. `ranks` decide ties.
+  mutating func refresh(_ paths: [String], ranks: [UInt64]) async -> [Int] {
     guard let options else { return [] }
     let changed = await refreshFeatures(paths, options)
+    let isSettled = changed.isEmpty && paths == settled
+    settled = paths
+    if isSettled { return [] }
     let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
     let lists = paths.map { path in texts[path]?.neighbours.flatMap { Self.placed($0, indexOfPath) } }
     let features = paths.map { texts[$0]?.features ?? .none }
@@ -98,24 +106,22 @@ struct RelatedMemory: Sendable {
       }
     }
     for (query, list) in zip(outdated, found.joined()) { texts[paths[query]]?.neighbours = list }
-    return paths.map { texts[$0]?.neighbours ?? [] }
+    return outdated
   }
 
   /// Makes the features of new texts, and of those whose terms became rarer or commoner; the indices of those that differ.
   private mutating func refreshFeatures(_ paths: [String], _ options: Options) async -> [Int] {
+    let news = frequency.news()
     let frequency = frequency
     let current = paths.map { texts[$0] ?? Text(terms: .none, labels: []) }
-    let fresh = await Parallel.map(current, chunk: 128) { _, text -> (UInt64, TextFeatures)? in
-      let signature = frequency.signature(of: text.terms, labels: text.labels)
-      guard signature != text.signature else { return nil }
-      let features = frequency.features(of: text.terms, labels: text.labels, labelWeight: options.labelWeight)
-      return (signature, features)
+    let fresh = await Parallel.map(current, chunk: 128) { _, text -> TextFeatures? in
+      if text.features != nil, !news.concerns(text.terms, labels: text.labels) { return nil }
+      return frequency.features(of: text.terms, labels: text.labels, labelWeight: options.labelWeight)
     }
     var changed: [Int] = []
-    for (index, made) in fresh.enumerated() {
-      guard let (signature, features) = made else { continue }
+    for (index, features) in fresh.enumerated() {
+      guard let features else { continue }
       if current[index].features != features || current[index].neighbours == nil { changed.append(index) }
-      texts[paths[index]]?.signature = signature
       texts[paths[index]]?.features = features
     }
     return changed

@@ -14,7 +14,7 @@ final class Site: Sendable {
   let images: ImageSizes
   let bodies: Bodies
   /// As many as `archive.articles`.
-  let related: [[RelatedArticle]]
+  let related: [RelatedList]
   let random: RandomReading
   /// With their fingerprints, so that a reader's browser fetches a changed one.
   let assets: AssetAddresses
@@ -27,7 +27,7 @@ final class Site: Sendable {
   let structure: Fingerprint
 
   init(
-    loaded: LoadedSite, plan: SitePlan, inputs: BodyInputs, bodies: Bodies, related: [[RelatedArticle]],
+    loaded: LoadedSite, plan: SitePlan, inputs: BodyInputs, bodies: Bodies, related: [RelatedList],
     assets: AssetAddresses
   ) {
     archive = loaded.archive
@@ -83,7 +83,7 @@ final class Site: Sendable {
 
   /// Articles for the random-reading block of one.
   func randomPicks(for index: Int) -> [Int] {
-    random.picks(for: index, count: configuration.randomReading, excluding: related[index].map(\.index))
+    random.picks(for: index, count: configuration.randomReading, excluding: related[index].articles.map(\.index))
   }
 
   /// For links inside the site.

@@ -6,13 +6,15 @@ import Incremental
 struct SiteRenderer: Sendable {
   let loaded: LoadedSite
   let plan: SitePlan
+  private let versionsAssets: Bool
   private let inputs: BodyInputs
   private var reader: InputReader { inputs.reader }
   private var resolver: LinkResolver { inputs.resolver }
 
-  init(loaded: LoadedSite, plan: SitePlan, reader: InputReader) {
+  init(loaded: LoadedSite, plan: SitePlan, reader: InputReader, options: BuildOptions) {
     self.loaded = loaded
     self.plan = plan
+    versionsAssets = options.versionsAssets
     let configuration = loaded.archive.configuration
     inputs = BodyInputs(
       reader: reader,
@@ -36,7 +38,8 @@ struct SiteRenderer: Sendable {
   func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Site
   {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(bodies.articles.map(\.terms), memory: &memory.related, problems: &problems)
+    let related = await finder.find(
+      bodies.articles.map(\.terms), structure: loaded.structure, memory: &memory.related, problems: &problems)
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
@@ -77,11 +80,13 @@ struct SiteRenderer: Sendable {
   private func assets(problems: inout [Problem]) -> AssetAddresses {
     var urls: [String: String] = [:]
     for path in loaded.assets {
-      guard let bytes = reader.bytes(path, problems: &problems), let address = plan.addressOfFile[path] else {
-        continue
+      guard let address = plan.addressOfFile[path] else { continue }
+      var version = ""
+      if versionsAssets {
+        guard let bytes = reader.bytes(path, problems: &problems) else { continue }
+        version = "?v=" + Fingerprint(of: bytes).description.prefix(10)
       }
-      let version = Fingerprint(of: bytes).description.prefix(10)
-      urls[String(path.dropFirst("Templates/assets/".count))] = resolver.url(address) + "?v=" + version
+      urls[String(path.dropFirst("Templates/assets/".count))] = resolver.url(address) + version
     }
     return AssetAddresses(urls)
   }

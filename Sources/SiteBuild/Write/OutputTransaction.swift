@@ -14,13 +14,12 @@ import Synchronization
 final class OutputTransaction: PageSink {
   private let output: String
   private let work: String
-  private let staging: String
+  private let staging: StagingFolder
   private let lock: OutputFileSystem.Lock
   private let old: Manifest
   private let state = Mutex(State())
 
   private struct State {
-    var folders: Set<String> = []
     var files: [String: Fingerprint] = [:]
     var report = WriteReport()
     var staged: [String] = []
@@ -40,7 +39,7 @@ final class OutputTransaction: PageSink {
       }
       let name = output.split(separator: "/").last.map(String.init) ?? "Public"
       work = String(output.dropLast(name.count)) + ".sitegen"
-      staging = work + "/" + name + ".new"
+      staging = StagingFolder(work: work, name: name, output: output)
       try OutputFileSystem.makeFolder(work)
       guard let lock = try OutputFileSystem.Lock(work + "/" + name + ".lock") else {
         fail(.busy)
@@ -62,7 +61,6 @@ final class OutputTransaction: PageSink {
         return nil
       }
       old = manifest
-      try OutputFileSystem.removeTree(staging)
     } catch {
       fail(error.code == 20 ? .outputIsNoFolder : .writeFailed(reason: error.reason))
       lock.release()
@@ -134,22 +132,16 @@ final class OutputTransaction: PageSink {
       keep(path, fingerprint)
       return PageMemory(key: key, fingerprint: fingerprint, stamp: published.stamp)
     }
-    try makeFolder(of: path)
-    try OutputFileSystem.write(bytes, to: staging + "/" + path)
+    try staging.write(path, bytes)
     state.withLock { state in
       state.files[path] = fingerprint
       state.staged.append(path)
-      if published != nil { state.report.changed.append(path) } else { state.report.created.append(path) }
+      // A folder there is one of ours that is a file now.
+      let isNew = published == nil || published?.kind == .folder
+      if isNew { state.report.created.append(path) } else { state.report.changed.append(path) }
     }
     return PageMemory(
-      key: key, fingerprint: fingerprint, stamp: try FileSystem.status(staging + "/" + path).stamp)
-  }
-
-  private func makeFolder(of path: String) throws(FileSystem.Failure) {
-    let folder = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
-    if state.withLock({ $0.folders.contains(folder) }) { return }
-    try OutputFileSystem.makeFolder(staging + folder)
-    state.withLock { _ = $0.folders.insert(folder) }
+      key: key, fingerprint: fingerprint, stamp: try FileSystem.status(staging.path + "/" + path).stamp)
   }
 
   /// Publishes what was staged; files of the last build that weren't staged again are gone.
@@ -168,8 +160,7 @@ final class OutputTransaction: PageSink {
       finish()
       return report
     }
-    try OutputFileSystem.makeFolder(staging)
-    try OutputFileSystem.write(manifest.bytes, to: staging + "/" + Manifest.fileName)
+    try staging.write(Manifest.fileName, manifest.bytes)
     try publish(
       keeping: state.unchanged + foreign.files, folders: foreign.folders, staged: state.staged,
       report: report)
@@ -183,7 +174,7 @@ final class OutputTransaction: PageSink {
     guard !taken.isEmpty else { return }
     for path in taken {
       state.files[path] = nil
-      try OutputFileSystem.removeFile(staging + "/" + path)
+      try staging.remove(path)
     }
     state.staged.removeAll(where: taken.contains)
     state.report.changed.removeAll(where: taken.contains)
@@ -193,7 +184,7 @@ final class OutputTransaction: PageSink {
   func cancel() { finish() }
 
   private func finish() {
-    try? OutputFileSystem.removeTree(staging)
+    staging.discard()
     lock.release()
     try? OutputFileSystem.removeEmptyFolder(work)
   }
@@ -202,23 +193,21 @@ final class OutputTransaction: PageSink {
     throws(FileSystem.Failure)
   {
     do throws(FileSystem.Failure) {
-      for path in kept {
-        try makeFolder(of: path)
-        try OutputFileSystem.link(output + "/" + path, to: staging + "/" + path)
-      }
-      for folder in folders { try makeFolder(of: folder + "/") }
+      try staging.link(kept, staged: staged)
+      for folder in folders { try staging.makeFolder(of: folder + "/") }
       try copyFolderAttributes(report)
-      try OutputFileSystem.flush(staging)
+      try OutputFileSystem.flush(staging.path)
       do throws(FileSystem.Failure) {
-        try OutputFileSystem.exchange(staging, output)
+        try OutputFileSystem.exchange(staging.path, output)
+        staging.keepSpare(known: kept.count == report.unchanged && folders.isEmpty)
       } catch {
         guard error.isMissing else { throw error }
-        try OutputFileSystem.rename(staging, to: output)
+        try OutputFileSystem.rename(staging.path, to: output)
       }
     } catch {
       guard error.isNoExchange else { throw error }
       try InPlaceUpdate(output: output).publish(
-        .init(removed: report.removed, published: staged + [Manifest.fileName]), from: staging)
+        .init(removed: report.removed, published: staged + [Manifest.fileName]), from: staging.path)
     }
   }
 
@@ -234,10 +223,10 @@ final class OutputTransaction: PageSink {
       }
     }
     // The deepest first: what is done in a folder changes the time of the folder.
-    for folder in state.withLock({ $0.folders }).sorted(by: { $0.utf8.count > $1.utf8.count }) {
+    for folder in staging.folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
       do throws(FileSystem.Failure) {
         try OutputFileSystem.copyAttributes(
-          of: output + folder, to: staging + folder, keepsTime: !folder.isEmpty && !touched.contains(folder))
+          of: output + folder, to: staging.path + folder, keepsTime: !folder.isEmpty && !touched.contains(folder))
       } catch {
         guard error.isMissing else { throw error }
       }

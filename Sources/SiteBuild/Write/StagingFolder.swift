@@ -1,0 +1,124 @@
+import Incremental
+import Synchronization
+
+/// The folder in which the next site is put together, until it and the output folder change places.
+///
+/// What it holds after that, the site before, is the start of the one after next: two neighbours differ in few files, so
+/// only these are touched. Files that are the same in both are one file with two names. The folder is begun with nothing
+/// where the site before isn't known file by file.
+final class StagingFolder: Sendable {
+  let path: String
+  private let output: String
+  private let spare: String
+  private let state = Mutex(State())
+
+  private struct State {
+    var isBegun = false
+    /// The files that the folder began with.
+    var inherited: Set<String> = []
+    /// Folders that were made or used, with a slash before each; the folder itself is "".
+    var folders: Set<String> = []
+  }
+
+  /// `work` is the folder for it, `name` the output folder's.
+  init(work: String, name: String, output: String) {
+    path = work + "/" + name + ".new"
+    spare = work + "/" + name + ".old"
+    self.output = output
+  }
+
+  var folders: Set<String> { state.withLock { $0.folders } }
+
+  /// Begins with the site before, if it is known.
+  private func begin() throws(FileSystem.Failure) {
+    var failure: FileSystem.Failure?
+    state.withLock { state in
+      guard !state.isBegun else { return }
+      do throws(FileSystem.Failure) {
+        try OutputFileSystem.removeTree(path)
+        state.inherited = (try? inheritSpare()) ?? []
+        if state.inherited.isEmpty { try OutputFileSystem.removeTree(path) }
+        try OutputFileSystem.makeFolder(path)
+        state.isBegun = true
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The list of the files goes first: a folder that is being changed has none, and is never taken for one that has.
+  private func inheritSpare() throws(FileSystem.Failure) -> Set<String> {
+    try OutputFileSystem.rename(spare, to: path)
+    let list = path + "/" + Manifest.fileName
+    let manifest = Manifest(try FileSystem.read(list, limit: 1 << 30))
+    try OutputFileSystem.removeFile(list)
+    return Set((manifest?.files ?? [:]).keys)
+  }
+
+  func write(_ file: String, _ bytes: [UInt8]) throws(FileSystem.Failure) {
+    try begin()
+    if state.withLock({ $0.inherited.remove(file) }) != nil { try OutputFileSystem.removeFile(path + "/" + file) }
+    try makeRoom(for: file)
+    try OutputFileSystem.write(bytes, to: path + "/" + file)
+  }
+
+  /// The folder of a file that isn't there yet. What was a file may be a folder now, and the other way round.
+  private func makeRoom(for file: String) throws(FileSystem.Failure) {
+    var folder = file[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if state.withLock({ $0.inherited.remove(String(folder)) }) != nil {
+        try OutputFileSystem.removeFile("\(path)/\(folder)")
+      }
+    }
+    try makeFolder(of: file)
+    guard !state.withLock({ $0.inherited.isEmpty }),
+      (try? FileSystem.status(path + "/" + file))?.kind == .folder
+    else { return }
+    state.withLock { state in state.inherited = state.inherited.filter { !$0.hasPrefix(file + "/") } }
+    try OutputFileSystem.removeTree(path + "/" + file)
+  }
+
+  func remove(_ file: String) throws(FileSystem.Failure) { try OutputFileSystem.removeFile(path + "/" + file) }
+
+  func makeFolder(of file: String) throws(FileSystem.Failure) {
+    let folder = file.lastIndex(of: "/").map { "/" + file[..<$0] } ?? ""
+    if state.withLock({ $0.folders.contains(folder) }) { return }
+    try OutputFileSystem.makeFolder(path + folder)
+    state.withLock { _ = $0.folders.insert(folder) }
+  }
+
+  /// Gives published files a second name here, and takes away what the folder began with and `staged` doesn't replace.
+  func link(_ kept: [String], staged: [String]) throws(FileSystem.Failure) {
+    try begin()
+    var rest = state.withLock { $0.inherited }
+    for file in kept {
+      if rest.remove(file) != nil {
+        let isSame = try FileSystem.status(path + "/" + file).stamp == FileSystem.status(output + "/" + file).stamp
+        if isSame { continue }
+        try OutputFileSystem.removeFile(path + "/" + file)
+      }
+      try makeRoom(for: file)
+      try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
+    }
+    rest.subtract(staged)
+    for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
+      try OutputFileSystem.removeFile(path + "/" + file)
+      var folder = file[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        guard (try? OutputFileSystem.removeEmptyFolder("\(path)/\(folder)")) != nil else { break }
+        state.withLock { _ = $0.folders.remove("/" + folder) }
+      }
+    }
+  }
+
+  /// After the exchange: keeps what was published before, if all of its files are `known` from its list.
+  func keepSpare(known: Bool) {
+    guard known else { return discard() }
+    try? OutputFileSystem.removeTree(spare)
+    try? OutputFileSystem.rename(path, to: spare)
+  }
+
+  /// Leaves nothing of a site that wasn't published.
+  func discard() { try? OutputFileSystem.removeTree(path) }
+}
