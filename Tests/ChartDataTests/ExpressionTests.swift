@@ -21,6 +21,17 @@ import Testing
     ("year(datetime(2024, 6, 1))", "2024"), ("quarter(datetime(2024, 6, 1))", "3"), ("day(datetime(2024, 0, 1))", "1"),
     ("clamp(12, 0, 10)", "10"), ("min(3, 1, 2)", "1"), ("round(2.5)", "3"), ("sequence(0, 6, 2)", "0,2,4"),
     ("extent([3, 1, 2])", "1,3"), ("isValid(null)", "false"), ("toNumber('12')", "12"), ("inrange(5, [1, 9])", "true"),
+    ("test(/^(a+)+$/, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')", "false"),
+    ("test(/^(a|a)*$/, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')", "false"),
+    ("test(/(a+)+$/, pad('', 1000, 'a') + '!')", "false"), ("test(/^(\\w+\\s?)*$/, 'one two three')", "true"),
+    ("match('2024-06-01', /(\\d{4})-(\\d+)/)[2]", "06"),
+    ("replace('John Smith', /(\\w+) (\\w+)/, '$2, $1')", "Smith, John"),
+    ("replace('aaa', /a*?/g, '-')", "-a-a-a-"), ("match('aab', /a{1,2}?/)[0]", "a"),
+    ("match('ab', /(x)?ab/)[1]", "undefined"),
+    ("test(/\\bcat\\b/, 'a cat')", "true"), ("test(/foo(?!bar)/, 'foobar foo')", "true"),
+    ("test(/[^a-c]/i, 'ABC')", "false"),
+    ("test(/^[\\u4e00-\\u9fff]+$/, '中文')", "true"), ("match('xay', /a|xa/)[0]", "xa"),
+    ("replace('a.b.c', /\\./g, '')", "abc"), ("test('^b', 'bar')", "true"),
     ("sort([3, 1, 2])", "1,2,3"), ("{a: 1}.a", "1"), ("hypot(3, 4)", "5"), ("isNaN(NaN)", "true"),
   ]
 
@@ -32,7 +43,9 @@ import Testing
     #expect(value.asText == expected)
   }
 
-  @Test(arguments: [("1 +", 3), ("foo(1)", 0), ("'abc", 0), ("a b", 2), ("[1, 2", 5)])
+  @Test(arguments: [
+    ("1 +", 3), ("foo(1)", 0), ("'abc", 0), ("a b", 2), ("[1, 2", 5), ("test(/(a/, '')", 5), ("test(/(.)\\1/, '')", 5),
+  ])
   func fault(_ text: String, _ offset: Int) {
     do throws(ExpressionFault) {
       _ = try Expression(text)

@@ -133,8 +133,10 @@ struct ExpressionParser {
       try advance()
       return .literal(.string(text))
     case .pattern(let source, let flags):
+      let pattern = TextPattern(source, flags: flags)
+      guard pattern.isReadable else { throw ExpressionFault(reason: .pattern, offset: place) }
       try advance()
-      return .literal(.pattern(TextPattern(source, flags: flags)))
+      return .literal(.pattern(pattern))
     case .name(let name):
       try advance()
       return try named(name, at: start)

@@ -16,6 +16,8 @@ package struct ExpressionFault: Error, Sendable {
     case unknownFunction(String)
     case unknownName(String)
     case tooDeep
+    /// A regular expression that can't be read.
+    case pattern
   }
   package let reason: Reason
   package let offset: Int

@@ -1,47 +1,66 @@
-/// A regular expression as written between slashes. Matching uses the standard library's engine.
+/// A regular expression as written between slashes, in JavaScript's notation. Matching takes time in proportion to the
+/// text, whatever the expression.
 package struct TextPattern: Sendable {
   package let source: String
   package let flags: String
+  /// Nil if the source isn't a regular expression, or holds what isn't supported; then nothing matches.
+  private let program: PatternProgram?
 
   package init(_ source: String, flags: String = "") {
     self.source = source
     self.flags = flags
+    let isKnown = flags.allSatisfy { "giuy".contains($0) } && source.utf8.count <= 1000
+    program = isKnown ? PatternProgram(source, isCaseless: flags.contains("i")) : nil
   }
 
-  private var regex: Regex<AnyRegexOutput>? {
-    guard source.utf8.count <= 1000, let regex = try? Regex(source) else { return nil }
-    return flags.contains("i") ? regex.ignoresCase() : regex
-  }
+  package var isReadable: Bool { program != nil }
 
   package func matches(_ text: String) -> Bool {
-    guard let regex else { return false }
-    return text.firstMatch(of: regex) != nil
+    guard let program else { return false }
+    return PatternMatcher(text).firstMatch(program) != nil
   }
 
   /// The whole match and its groups; nil if there is none.
   package func groups(in text: String) -> [String?]? {
-    guard let regex, let match = text.firstMatch(of: regex) else { return nil }
-    return match.output.map { $0.substring.map(String.init) }
+    guard let program else { return nil }
+    let matcher = PatternMatcher(text)
+    guard let match = matcher.firstMatch(program) else { return nil }
+    return stride(from: 0, to: match.count, by: 2).map { place in
+      match[place] < 0 || match[place + 1] < 0 ? nil : matcher.text(match[place], match[place + 1])
+    }
   }
 
   package func replacing(in text: String, with replacement: String) -> String {
-    guard let regex else { return text }
-    let limit = flags.contains("g") ? Int.max : 1
-    return text.replacing(regex, maxReplacements: limit) { match in
-      var out = ""
-      var iterator = Array(replacement)[...]
-      while let character = iterator.popFirst() {
-        if character == "$", let digit = iterator.first?.wholeNumberValue, digit < match.output.count {
-          out += match.output[digit].substring ?? ""
-          iterator.removeFirst()
-        } else if character == "$", iterator.first == "&" {
-          out += match.output[0].substring ?? ""
-          iterator.removeFirst()
-        } else {
-          out.append(character)
-        }
-      }
-      return out
+    guard let program else { return text }
+    let matcher = PatternMatcher(text)
+    guard matcher.count < PatternMatcher.longestText else { return text }
+    var out = ""
+    var place = 0
+    var behind = 0
+    while place <= matcher.count, let match = matcher.firstMatch(program, from: place) {
+      out += matcher.text(behind, match[0]) + filled(replacement, match, matcher)
+      behind = match[1]
+      place = match[1] > match[0] ? match[1] : match[1] + 1
+      if !flags.contains("g") { break }
     }
+    return out + matcher.text(behind, matcher.count)
+  }
+
+  /// The replacement with `$1` and `$&` as the groups they mean.
+  private func filled(_ replacement: String, _ match: [Int], _ matcher: PatternMatcher) -> String {
+    var out = ""
+    var rest = Array(replacement)[...]
+    while let character = rest.popFirst() {
+      if character == "$", let digit = rest.first?.wholeNumberValue, digit * 2 < match.count {
+        out += matcher.text(match[digit * 2], match[digit * 2 + 1])
+        rest.removeFirst()
+      } else if character == "$", rest.first == "&" {
+        out += matcher.text(match[0], match[1])
+        rest.removeFirst()
+      } else {
+        out.append(character)
+      }
+    }
+    return out
   }
 }

@@ -26,6 +26,9 @@ package enum ColumnReading {
     "NA", "N/A", "n/a", "na", "NaN", "—", "–", "-", "--", "…", "null", "NULL",
   ]
 
+  /// Whether a cell stands for "nothing known".
+  package static func isNothing(_ cell: String) -> Bool { cell.isEmpty || nothings.contains(cell) }
+
   package static func column(_ text: DelimitedText, _ index: Int, _ parse: ColumnParse) -> Column {
     switch parse {
     case .text: return words(text, index)

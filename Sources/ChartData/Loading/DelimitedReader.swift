@@ -31,6 +31,20 @@ package struct DelimitedReader {
     return DelimitedText(names: names ?? [], bytes: bytes, cells: cells)
   }
 
+  /// The cells of the first line that holds anything.
+  func names() -> [String] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var line: [DelimitedText.Cell] = []
+      while index < buffer.count {
+        line.removeAll()
+        record(buffer, &index, &line)
+        if line.count > 1 || line.first?.isEmpty == false { break }
+      }
+      return line.map { $0.text(buffer) }
+    }
+  }
+
   private func record(_ buffer: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ line: inout [DelimitedText.Cell]) {
     while true {
       line.append(cell(buffer, &index))

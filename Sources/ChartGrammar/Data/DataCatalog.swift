@@ -69,7 +69,11 @@ struct DataCatalog {
       return nil
     }
     loaded[path] = file
-    if let cells = reading.delimitedFile(file) { texts[path] = cells }
+    if texts[path] == nil, let cells = reading.delimitedFile(file) {
+      texts[path] = cells
+      problems += cells.problems
+      if problems.contains(where: { $0.severity == .error }) { return nil }
+    }
     let content = loadedKeys[path] ?? Fingerprint(of: file.bytes)
     loadedKeys[path] = content
     let key = ChartTables.Key(content: content, reading: reading.identity(of: file))

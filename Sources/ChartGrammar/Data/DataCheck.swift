@@ -7,16 +7,18 @@ struct DataCheck {
   let source: SourceText
 
   func checked(_ tree: ViewTree, catalog: DataCatalog, into problems: inout [Problem]) -> ViewTree {
-    guard catalog.problems.isEmpty else { return tree }
+    guard !catalog.problems.contains(where: { $0.severity == .error }) else { return tree }
     var found: [Problem] = []
     func add(_ problem: Problem) {
       if !found.contains(problem) { found.append(problem) }
     }
-    for view in tree.views {
+    let columns = ColumnCheck(source: source, tree: tree, catalog: catalog)
+    for (index, view) in tree.views.enumerated() {
       guard let unit = view.unit, let data = view.data else { continue }
+      sizes(data, view).forEach(add)
       for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
         for definition in definitions {
-          check(definition, channel, unit, data, catalog).forEach(add)
+          check(definition, channel, data.raw, index, columns).forEach(add)
         }
       }
     }
@@ -25,17 +27,17 @@ struct DataCheck {
   }
 
   private func check(
-    _ definition: ChannelDefinition, _ channel: Channel, _ unit: UnitSpecification, _ data: UnitData,
-    _ catalog: DataCatalog
+    _ definition: ChannelDefinition, _ channel: Channel, _ table: Table, _ view: Int, _ columns: ColumnCheck
   ) -> [Problem] {
-    guard let field = definition.field, !definition.isCount, data.raw.rowCount > 0, !data.raw.names.isEmpty else {
+    guard let field = definition.field, !definition.isCount, table.rowCount > 0, !table.names.isEmpty else {
       return []
     }
     let place = definition.fieldPosition ?? definition.position
-    guard let column = data.raw.column(at: field) else {
-      return [Problem(ChartProblem.unknownField(field, candidates: data.raw.names), in: source, at: place)]
+    guard let column = table.column(at: field) else {
+      return [Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)]
     }
-    if (0..<column.count).allSatisfy({ column[$0].isNothing }) {
+    // Composite marks ask for fields of their own making, which have no place and may well be empty.
+    if definition.fieldPosition != nil, (0..<column.count).allSatisfy({ column[$0].isNothing }) {
       return [Problem(ChartProblem.allNull(field: field), in: source, at: place)]
     }
     guard channel.isScaled else { return [] }
@@ -44,33 +46,44 @@ struct DataCheck {
     case .argmin?, .argmax?: return []
     default: break
     }
-    if definition.type == .quantitative { return texts(in: column, field, place, data.raw, catalog) }
-    if definition.type == .temporal || definition.timeUnit != nil { return badDates(in: column, field, place) }
+    if definition.type == .quantitative {
+      return columns.numbers(column, field, place, view: view) + log(column, definition, field, place)
+    }
+    if definition.type == .temporal || definition.timeUnit != nil {
+      return columns.dates(column, field, place, view: view)
+    }
     return []
   }
 
-  private func texts(in column: Column, _ field: String, _ place: Position, _ table: Table, _ catalog: DataCatalog)
-    -> [Problem]
-  {
-    guard case .words(let codes, let list) = column else { return [] }
-    guard let code = list.indices.first(where: { NumberText.parse(list[$0]) == nil }),
-      codes.contains(Int32(code))
+  /// A logarithmic scale has no place for 0, nor for both signs.
+  private func log(_ column: Column, _ definition: ChannelDefinition, _ field: String, _ place: Position) -> [Problem] {
+    guard definition.scale.string("type") == "log", definition.aggregate == nil, case .numbers(let values) = column,
+      !definition.scale.has("domain"), !definition.scale.has("domainMin")
     else { return [] }
-    let fact = ChartProblem.textInNumbers(field: field, text: list[code])
-    for text in catalog.texts.values.sorted(by: { $0.file.path < $1.file.path }) {
-      if let (file, position) = text.place(of: list[code], column: field) {
-        return [Problem(fact, in: file, at: position)]
-      }
+    let known = values.lazy.filter { !$0.isNaN }
+    guard let low = known.min(), let high = known.max(), low == 0 || high == 0 || (low < 0 && high > 0) else {
+      return []
     }
-    return [Problem(fact, in: source, at: place)]
+    return [Problem(ChartProblem.logZero(field: field), in: source, at: place)]
   }
 
-  private func badDates(in column: Column, _ field: String, _ place: Position) -> [Problem] {
-    guard case .dates(let times) = column, !times.isEmpty else { return [] }
-    let bad = times.filter {
-      $0.isNaN && $0.bitPattern != NumberMark.null.bitPattern && $0.bitPattern != NumberMark.missing.bitPattern
+  /// More than can be drawn: marks of a view, cells of a facet, bins.
+  private func sizes(_ data: UnitData, _ view: ViewTree.View) -> [Problem] {
+    func tooMany(_ what: String, _ limit: Int) -> [Problem] {
+      [Problem(ChartProblem.tooMany(what: what, limit: limit), in: source, at: view.specification.position)]
     }
-    guard bad.count == times.count else { return [] }
-    return [Problem(ChartProblem.notADate(field: field, text: "…"), in: source, at: place)]
+    if data.marks.rowCount > NumberLimits.marks { return tooMany("marks", NumberLimits.marks) }
+    for binning in data.binnings.values
+    where !((binning.stop - binning.start) / binning.step <= Double(NumberLimits.bins)) {
+      return tooMany("bins", NumberLimits.bins)
+    }
+    var cells: Set<[Value]> = []
+    let columns = view.facetFields.compactMap { data.main.column(at: $0) }
+    guard !columns.isEmpty else { return [] }
+    for row in 0..<data.main.rowCount {
+      cells.insert(columns.map { $0[row] })
+      if cells.count > NumberLimits.views { return tooMany("cells", NumberLimits.views) }
+    }
+    return []
   }
 }

@@ -1,3 +1,4 @@
+import ChartData
 import Diagnostics
 
 /// What can be wrong with a chart.
@@ -11,16 +12,26 @@ enum ChartProblem: ProblemFact {
   case dataNotFound(String)
   case dataUnreadable(String, String)
   case unknownField(String, candidates: [String])
-  case textInNumbers(field: String, text: String)
+  /// A property holds a word that isn't one of its words.
+  case unknownValue(property: String, value: String, candidates: [String])
+  case outOfRange(property: String, low: Double, high: Double)
+  case tooMany(what: String, limit: Int)
+  /// How many cells of a column aren't numbers, and the first of them.
+  case textInNumbers(field: String, text: String, count: Int)
   case allNull(field: String)
   case noData
+  case emptyData
   case logZero(field: String)
+  case logDomain
+  case cells(DelimitedFault)
   case missing(String)
-  case notADate(field: String, text: String)
+  /// How many cells of a column aren't dates, and the first of them; nil if its text isn't known any more.
+  case notADate(field: String, text: String?, count: Int)
 
   var severity: Severity {
     switch self {
-    case .allNull, .logZero: .warning
+    case .allNull, .logZero, .emptyData: .warning
+    case .cells(let fault): fault.loses ? .error : .warning
     default: .error
     }
   }
@@ -36,22 +47,62 @@ enum ChartProblem: ProblemFact {
     case .dataNotFound(let url): "no data file \"\(url)\""
     case .dataUnreadable(let path, let detail): "the data of \"\(path)\" can't be read: \(detail)"
     case .unknownField(let name, _): "the data have no field \"\(name)\""
-    case .textInNumbers(let field, let text): "\"\(text)\" in the number column \"\(field)\""
+    case .unknownValue(let property, let value, _): "\"\(property)\" can't be \"\(value)\""
+    case .outOfRange(let property, let low, let high):
+      "\"\(property)\" must be a number from \(NumberText.text(low)) to \(NumberText.text(high))"
+    case .tooMany(let what, let limit): "more than \(limit) \(what)"
+    case .textInNumbers(let field, let text, let count):
+      "\"\(text)\"\(Self.more(count)) in the number column \"\(field)\""
     case .allNull(let field): "the field \"\(field)\" holds no values"
     case .noData: "the chart has no data"
+    case .emptyData: "the data have no rows"
+    case .logDomain: "the domain of a logarithmic scale can't hold 0"
+    case .cells(let fault): Self.words(fault)
     case .logZero(let field): "a logarithmic scale can't show the values of \"\(field)\" that are zero or negative"
     case .missing(let what): "\(what) is missing"
-    case .notADate(let field, let text): "\"\(text)\" in the date column \"\(field)\""
+    case .notADate(let field, let text?, let count):
+      "\"\(text)\"\(Self.more(count)) in the date column \"\(field)\""
+    case .notADate(let field, nil, let count): "\(count) values of the date column \"\(field)\" are no dates"
+    }
+  }
+
+  private static func more(_ count: Int) -> String { count > 1 ? " and \(count - 1) more like it" : "" }
+
+  private static func words(_ fault: DelimitedFault) -> String {
+    switch fault.kind {
+    case .tooFewCells(let found, let names):
+      "\(found) cells under \(names) column names" + (fault.count > 1 ? ", and \(fault.count - 1) more such lines" : "")
+    case .tooManyCells(let found, let names):
+      "\(found) cells under \(names) column names" + (fault.count > 1 ? ", and \(fault.count - 1) more such lines" : "")
+    case .duplicateName(let name): "two columns are named \"\(name)\""
+    case .emptyName: "a column without a name"
+    case .unclosedQuote: "a cell that begins with a quotation mark has no closing one"
+    case .nul: "a NUL byte"
+    case .notUTF8: "the file isn't UTF-8"
     }
   }
 
   var suggestion: Suggestion? {
     switch self {
     case .unknown(_, let name, let candidates): Suggestion(nearest: name, among: candidates)
+    case .unknownValue(_, let value, let candidates):
+      Suggestion(nearest: value, among: candidates)
+        ?? ((2...12).contains(candidates.count) ? .advice("one of \(candidates.joined(separator: ", "))") : nil)
+    case .logDomain: .advice("begin it above 0, or use a symlog scale")
+    case .cells(let fault): Self.suggestion(fault)
     case .unknownField(let name, let candidates): Suggestion(nearest: name, among: candidates)
     case .textInNumbers: .advice("leave the cell empty where there is no number")
+    case .notADate: .advice("write dates as 2024-01-31, or say how with \"format\": {\"parse\": …}")
     case .logZero: .advice("filter them out, or use a symlog scale")
     case .noData: .advice("give \"data\" a \"url\" or \"values\"")
+    default: nil
+    }
+  }
+
+  private static func suggestion(_ fault: DelimitedFault) -> Suggestion? {
+    switch fault.kind {
+    case .tooManyCells: .advice("put quotation marks round cells that hold a separator")
+    case .notUTF8: .advice("save it as UTF-8")
     default: nil
     }
   }

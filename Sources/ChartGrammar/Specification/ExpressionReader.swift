@@ -29,6 +29,9 @@ final class ExpressionReader: Sendable {
     case .unclosedString: fact = .expression("a text without its closing quote")
     case .unknownFunction(let name): fact = .unknownFunction(name)
     case .unknownName(let name): fact = .expression("unknown name \"\(name)\"")
+    case .pattern:
+      fact = .expression(
+        "a regular expression that isn't one, or with look-behind, back references or other flags than g and i")
     case .tooDeep: fact = .expression("nested too deep")
     }
     let problem = Problem(fact, in: source, at: place(node, fault.offset))

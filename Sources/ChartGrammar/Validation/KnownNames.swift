@@ -16,10 +16,10 @@ enum KnownNames {
     """
     type align angle aria ariaRole ariaRoleDescription aspect bandSize baseline binSpacing blend clip color \
     continuousBandSize cornerRadius cornerRadiusBottomLeft cornerRadiusBottomRight cornerRadiusEnd cornerRadiusTopLeft \
-    cornerRadiusTopRight cursor description dir discreteBandSize dx dy ellipsis endAngle fill fillOpacity filled font \
+    cornerRadiusTopRight cursor description dir discreteBandSize dx dy ellipsis fill fillOpacity filled font \
     fontSize fontStyle fontWeight height href innerRadius interpolate invalid limit line lineBreak lineHeight \
     minBandSize opacity order orient outerRadius padAngle point radius radius2 radius2Offset radiusOffset shape size \
-    smooth startAngle stroke strokeCap strokeDash strokeDashOffset strokeJoin strokeMiterLimit strokeOffset \
+    smooth stroke strokeCap strokeDash strokeDashOffset strokeJoin strokeMiterLimit strokeOffset \
     strokeOpacity strokeWidth style tension text theta theta2 theta2Offset thetaOffset thickness time \
     timeUnitBandPosition timeUnitBandSize tooltip url width x x2 x2Offset xOffset y y2 y2Offset yOffset
     """)
@@ -78,6 +78,24 @@ enum KnownNames {
   static let data = words("url values name format sequence sphere graticule")
   static let format = words("type parse property feature mesh filter delimiter")
   static let sort = words("field op order encoding")
+  static let bin = words("anchor base binned divide extent maxbins minstep nice step steps")
+  static let timeUnit = words("unit maxbins step utc binned")
+  static let configLegend = words(
+    """
+    disable gradientDirection gradientHorizontalMaxLength gradientHorizontalMinLength gradientVerticalMaxLength \
+    gradientVerticalMinLength layout strokeDash strokeWidth symbolBaseFillColor symbolBaseStrokeColor symbolDirection \
+    unselectedOpacity
+    """)
+  static let config = marks.union(
+    words(
+      """
+      aria autosize axis axisBand axisBottom axisDiscrete axisLeft axisPoint axisQuantitative axisRight axisTemporal \
+      axisTop axisX axisXBand axisXDiscrete axisXPoint axisXQuantitative axisXTemporal axisY axisYBand axisYDiscrete \
+      axisYPoint axisYQuantitative axisYTemporal background concat countTitle customFormatTypes facet fieldTitle font \
+      header headerColumn headerFacet headerRow legend lineBreak locale mark normalizedNumberFormat \
+      normalizedNumberFormatType numberFormat numberFormatType padding params projection range scale selection style \
+      timeFormat timeFormatType title tooltipFormat view
+      """))
   static let types = words("quantitative ordinal nominal temporal geojson")
   static let scaleTypes = Set(ScaleType.allCases.map(\.rawValue))
 

@@ -15,12 +15,15 @@ struct SpecificationChecker {
     }
     run.view(root, isRoot: true)
     run.formats(root["config"])
+    run.config(root["config"])
+    run.data(of: root, isGiven: false)
+    for (fact, position) in NumberLimits.faults(root) { run.report(fact, position) }
     return run.problems
   }
 }
 
 /// One walk over a specification.
-private struct CheckRun {
+struct CheckRun {
   let source: SourceText
   var problems: [Problem] = []
 
@@ -28,7 +31,7 @@ private struct CheckRun {
     problems.append(Problem(fact, in: source, at: position))
   }
 
-  private mutating func keys(_ node: Node?, _ known: Set<String>, _ what: String) {
+  mutating func keys(_ node: Node?, _ known: Set<String>, _ what: String) {
     for entry in node?.entries ?? [] where !known.contains(entry.key) {
       report(.unknown(what: what, name: entry.key, candidates: known.sorted()), entry.keyPosition)
     }
@@ -42,6 +45,9 @@ private struct CheckRun {
     }
     keys(node, isRoot ? KnownNames.view.union(KnownNames.top) : KnownNames.view, "property")
     if let title = node["title"], title.entries != nil { keys(title, KnownNames.title, "title property") }
+    values(node["title"], in: "title")
+    sizes(node)
+    resolve(node["resolve"])
     data(node["data"])
     for transform in node["transform"]?.elements ?? [] { self.transform(transform) }
     mark(node["mark"])
@@ -71,9 +77,9 @@ private struct CheckRun {
   private mutating func facet(_ node: Node?) {
     guard let node else { return }
     if node["row"] != nil || node["column"] != nil {
-      for key in ["row", "column"] { if let part = node[key] { channel(part) } }
+      for key in ["row", "column"] { if let part = node[key] { channel(part, nil) } }
     } else {
-      channel(node)
+      channel(node, nil)
     }
   }
 
@@ -94,6 +100,7 @@ private struct CheckRun {
       return report(.unknown(what: "mark", name: name, candidates: KnownNames.marks.sorted()), nameNode.position)
     }
     keys(node, KnownNames.compositeMarks.contains(name) ? KnownNames.compositeMark : KnownNames.mark, "mark property")
+    values(node, in: "mark")
   }
 
   // MARK: Channels
@@ -112,11 +119,11 @@ private struct CheckRun {
       if kind == .time {
         report(.notDrawnYet("the channel \"\(entry.key)\""), entry.keyPosition)
       }
-      for definition in entry.value.elements ?? [entry.value] { channel(definition) }
+      for definition in entry.value.elements ?? [entry.value] { channel(definition, kind) }
     }
   }
 
-  private mutating func channel(_ node: Node) {
+  private mutating func channel(_ node: Node, _ kind: Channel?) {
     guard node.entries != nil else { return }
     keys(node, KnownNames.channel, "channel property")
     formats(node)
@@ -136,7 +143,8 @@ private struct CheckRun {
     }
     if let sort = node["sort"], sort.entries != nil { keys(sort, KnownNames.sort, "sort property") }
     guides(node)
-    for condition in node["condition"].map({ $0.elements ?? [$0] }) ?? [] { channel(condition) }
+    details(node, of: kind)
+    for condition in node["condition"].map({ $0.elements ?? [$0] }) ?? [] { channel(condition, kind) }
   }
 
   private mutating func aggregate(_ node: Node?) {
@@ -152,6 +160,7 @@ private struct CheckRun {
     if let axis = node["axis"], axis.entries != nil { keys(axis, KnownNames.axis, "axis property") }
     if let legend = node["legend"], legend.entries != nil { keys(legend, KnownNames.legend, "legend property") }
     if let header = node["header"], header.entries != nil { keys(header, KnownNames.header, "header property") }
+    for place in ["axis", "legend", "header", "scale"] { values(node[place], in: place) }
     guard let scale = node["scale"], scale.entries != nil else { return }
     keys(scale, KnownNames.scale, "scale property")
     if let type = scale["type"], !type.isNull, !KnownNames.scaleTypes.contains(type.scalarText ?? "") {

@@ -36,3 +36,8 @@ enum ColourNames {
     "yellowgreen": 0x9ACD32,
   ]
 }
+
+extension Colour {
+  /// The colour names of CSS, in alphabetical order.
+  package static var names: [String] { ColourNames.table.keys.sorted() }
+}

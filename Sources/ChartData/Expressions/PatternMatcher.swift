@@ -1,0 +1,115 @@
+/// Runs a program over a text. Tries the alternatives in the order of the notation, as JavaScript does, but never the
+/// same step at the same place twice: what failed once fails again. So the time is at most steps × characters and
+/// nested repetitions can't run for ever (the method of RE2's `bitstate.cc`).
+struct PatternMatcher {
+  private let text: [Unicode.Scalar]
+
+  /// Longer texts aren't looked at behind this many characters.
+  static let longestText = 100_000
+  /// How many steps at how many places are tried for one text, over all places where a match may begin.
+  private static let mostVisits = 5_000_000
+
+  init(_ text: String) { self.text = Array(text.unicodeScalars.prefix(Self.longestText)) }
+
+  /// Where the groups of the first match at or behind a place begin and end (pairs; -1 for a group that took no part).
+  func firstMatch(_ program: PatternProgram, from start: Int = 0) -> [Int]? {
+    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+    for place in start...max(start, text.count) where place <= text.count {
+      // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
+      if let found = run(program, at: place, &visited) { return found }
+      if visited.isFull { return nil }
+    }
+    return nil
+  }
+
+  func text(_ start: Int, _ end: Int) -> String {
+    guard start >= 0, end >= start else { return "" }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[start..<end])
+    return String(view)
+  }
+
+  var count: Int { text.count }
+
+  private func run(_ program: PatternProgram, at start: Int, _ visited: inout VisitedSet) -> [Int]? {
+    enum Task {
+      case go(Int, Int)
+      case restore(Int, Int)
+    }
+    var groups = [Int](repeating: -1, count: program.groupCount * 2)
+    groups[0] = start
+    var tasks: [Task] = [.go(0, start)]
+    while let task = tasks.popLast() {
+      guard case .go(var step, var place) = task else {
+        if case .restore(let group, let old) = task { groups[group] = old }
+        continue
+      }
+      while visited.insert(step, place) {
+        switch program.steps[step] {
+        case .match:
+          groups[1] = place
+          return groups
+        case .jump(let next): step = next
+        case .fork(let first, let second):
+          tasks.append(.go(second, place))
+          step = first
+        case .save(let group):
+          tasks.append(.restore(group, groups[group]))
+          groups[group] = place
+          step += 1
+        case .unit(let kind):
+          // A step that fails stays where it is; there it has been, so this way ends.
+          if place < text.count, kind.takes(text[place]) { (step, place) = (step + 1, place + 1) }
+        default:
+          if holds(program.steps[step], at: place) { step += 1 }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func holds(_ step: PatternProgram.Step, at place: Int) -> Bool {
+    switch step {
+    case .lineStart: return place == 0
+    case .lineEnd: return place == text.count
+    case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
+    case .look(let program, let isNegative):
+      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+      return (run(program, at: place, &visited) == nil) == isNegative
+    default: return false
+    }
+  }
+
+  private func isWord(_ place: Int) -> Bool {
+    text.indices.contains(place) && PatternClass(ranges: PatternClass.word).takes(text[place])
+  }
+}
+
+/// Pairs of step and place, as bits.
+private struct VisitedSet {
+  private var bits: [UInt64]
+  private let places: Int
+  private var left: Int
+
+  init(steps: Int, places: Int, most: Int) {
+    self.places = places
+    left = most
+    bits = [UInt64](repeating: 0, count: min(steps * places, 64 * most) / 64 + 1)
+  }
+
+  var isFull: Bool { left <= 0 }
+
+  /// False if the pair was there already, or if too many are.
+  mutating func insert(_ step: Int, _ place: Int) -> Bool {
+    let index = step * places + place
+    guard index / 64 < bits.count, left > 0 else {
+      left = 0
+      return false
+    }
+    let bit: UInt64 = 1 << UInt64(index % 64)
+    guard bits[index / 64] & bit == 0 else { return false }
+    bits[index / 64] |= bit
+    left -= 1
+    return true
+  }
+}

@@ -1,0 +1,151 @@
+import ChartData
+import Notation
+
+/// Checks of the smaller mappings: sizes, `resolve`, `bin`, `stack`, colours of scales, the sections of `config`.
+extension CheckRun {
+  /// The values of all properties of a mark, a guide, a title or a scale.
+  mutating func values(_ node: Node?, in place: String) {
+    for entry in node?.entries ?? [] {
+      guard let kind = ValueKind.of(entry.key, in: place) else { continue }
+      if let fault = ValueCheck.fault(entry.key, entry.value, kind) { report(fault, entry.value.position) }
+    }
+  }
+
+  mutating func word(_ node: Node?, _ property: String, _ words: [String]) {
+    guard let node, let text = node.string, !words.contains(text) else { return }
+    report(.unknownValue(property: property, value: text, candidates: words), node.position)
+  }
+
+  // MARK: Sizes
+
+  mutating func sizes(_ view: Node) {
+    for key in ["width", "height"] {
+      guard let size = view[key], !size.isNull else { continue }
+      if let step = size["step"] {
+        pixels(step, "step", low: 0.01)
+        keys(size, ["step", "for"], "size property")
+      } else if size.entries == nil, size.string != "container" {
+        pixels(size, key, low: 0)
+      }
+    }
+    for colour in [view["background"], view["view"]?["fill"], view["view"]?["stroke"]] {
+      if let colour, let text = colour.string, let fault = ValueCheck.colour(text) { report(fault, colour.position) }
+    }
+    if let spacing = view["spacing"], spacing.entries == nil { pixels(spacing, "spacing", low: -NumberLimits.side) }
+    repeats(view["repeat"])
+  }
+
+  private mutating func pixels(_ node: Node, _ property: String, low: Double) {
+    guard node.entries == nil else { return }
+    guard let number = node.number else {
+      let expected = property == "width" || property == "height" ? "a number, \"container\" or a step" : "a number"
+      let found = node.string.map { "\"\($0)\"" } ?? node.kind
+      return report(.wrongType(property: property, expected: expected, found: found), node.position)
+    }
+    guard number >= low, number <= NumberLimits.side else {
+      return report(.outOfRange(property: property, low: low, high: NumberLimits.side), node.position)
+    }
+  }
+
+  private mutating func repeats(_ node: Node?) {
+    guard let node else { return }
+    let lists = node.elements.map { [$0] } ?? (node.entries ?? []).compactMap(\.value.elements)
+    let count = lists.reduce(1) { $0.multipliedReportingOverflow(by: max(1, $1.count)).partialValue }
+    if count > NumberLimits.views { report(.tooMany(what: "repeated views", limit: NumberLimits.views), node.position) }
+    keys(node, ["row", "column", "layer"], "property of \"repeat\"")
+  }
+
+  // MARK: Channels
+
+  /// What a channel holds besides its guides: constants, stacking, bins, the colours of its scale.
+  mutating func details(_ definition: Node, of channel: Channel?) {
+    if let stack = definition["stack"] { word(stack, "stack", ["zero", "center", "normalize"]) }
+    if let bin = definition["bin"] {
+      keys(bin, KnownNames.bin, "bin property")
+      word(bin, "bin", ["binned"])
+    }
+    if let unit = definition["timeUnit"], unit.entries != nil {
+      keys(unit, KnownNames.timeUnit, "time unit property")
+      if let name = unit["unit"], let text = name.string, TimeUnit(name: text) == nil {
+        report(
+          .unknown(what: "time unit", name: text, candidates: TimeUnit.Part.allCases.map(\.rawValue)), name.position)
+      }
+    }
+    if let value = definition["value"], let kind = channel.flatMap(Self.kind(of:)) {
+      if let fault = ValueCheck.fault("value", value, kind) { report(fault, value.position) }
+    }
+    colours(definition["scale"], isColour: channel?.isColour == true)
+    logDomain(definition["scale"])
+  }
+
+  private static func kind(of channel: Channel) -> ValueKind? {
+    switch channel {
+    case .color, .fill, .stroke: .colour
+    case .opacity, .fillOpacity, .strokeOpacity, .size, .strokeWidth, .angle, .theta, .radius: .number
+    default: nil
+    }
+  }
+
+  private mutating func colours(_ scale: Node?, isColour: Bool) {
+    if let scheme = scale?["scheme"] {
+      let name = scheme.entries == nil ? scheme : scheme["name"]
+      if let name, let text = name.string, let fault = ValueCheck.scheme(text) { report(fault, name.position) }
+    }
+    guard isColour else { return }
+    for colour in scale?["range"]?.elements ?? [] {
+      if let text = colour.string, let fault = ValueCheck.colour(text) { report(fault, colour.position) }
+    }
+  }
+
+  /// A logarithmic scale can't reach 0, nor go from one side of it to the other.
+  private mutating func logDomain(_ scale: Node?) {
+    guard scale?["type"]?.string == "log" else { return }
+    let ends = scale?["domain"]?.elements ?? [scale?["domainMin"], scale?["domainMax"]].compactMap { $0 }
+    let numbers = ends.compactMap(\.number)
+    guard let place = ends.first?.position, let low = numbers.min(), let high = numbers.max() else { return }
+    if low == 0 || high == 0 || (low < 0 && high > 0) { report(.logDomain, place) }
+  }
+
+  // MARK: Views
+
+  mutating func resolve(_ node: Node?) {
+    guard let node else { return }
+    keys(node, ["scale", "axis", "legend"], "property of \"resolve\"")
+    for part in node.entries ?? [] {
+      for entry in part.value.entries ?? [] {
+        if Channel(rawValue: entry.key) == nil {
+          let names = Channel.allCases.map(\.rawValue)
+          report(.unknown(what: "channel", name: entry.key, candidates: names), entry.keyPosition)
+        }
+        word(entry.value, entry.key, ["shared", "independent"])
+      }
+    }
+  }
+
+  mutating func config(_ node: Node?) {
+    guard let node else { return }
+    guard let entries = node.entries else {
+      return report(.wrongType(property: "config", expected: "a mapping", found: node.kind), node.position)
+    }
+    keys(node, KnownNames.config, "property of \"config\"")
+    for entry in entries {
+      let name = entry.key
+      if name.hasPrefix("axis") {
+        section(entry.value, "axis", KnownNames.axis.union(["disable"]))
+      } else if name.hasPrefix("header") {
+        section(entry.value, "header", KnownNames.header)
+      } else if name == "legend" {
+        section(entry.value, "legend", KnownNames.legend.union(KnownNames.configLegend))
+      } else if name == "title" {
+        section(entry.value, "title", KnownNames.title)
+      } else if KnownNames.marks.contains(name) || name == "mark" {
+        section(entry.value, "mark", KnownNames.compositeMark)
+      }
+    }
+  }
+
+  private mutating func section(_ node: Node, _ place: String, _ known: Set<String>) {
+    keys(node, known, "\(place) property")
+    values(node, in: place)
+  }
+}

@@ -1,0 +1,129 @@
+import ChartData
+import Diagnostics
+import Notation
+
+/// Finds the cells of a column that aren't what its channel asks for, once a column, at the first of them.
+struct ColumnCheck {
+  let source: SourceText
+  let tree: ViewTree
+  let catalog: DataCatalog
+
+  /// One cell that is none, and how many there are.
+  private struct Finding {
+    var text: String
+    var count: Int
+    var source: SourceText
+    var position: Position
+  }
+
+  func numbers(_ column: Column, _ field: String, _ place: Position, view: Int) -> [Problem] {
+    guard let (text, count) = wordsAmongNumbers(column) ?? unread(column, field, view) else { return [] }
+    let finding = first(field, view) { isInFile, text in
+      isInFile ? ColumnReading.number(text) != nil : NumberText.parse(text) != nil
+    }
+    guard let finding else {
+      guard let text else { return [] }
+      return [Problem(ChartProblem.textInNumbers(field: field, text: text, count: count), in: source, at: place)]
+    }
+    let fact = ChartProblem.textInNumbers(field: field, text: finding.text, count: finding.count)
+    return [Problem(fact, in: finding.source, at: finding.position)]
+  }
+
+  func dates(_ column: Column, _ field: String, _ place: Position, view: Int) -> [Problem] {
+    guard case .dates(let times) = column else { return [] }
+    let bad = times.count { $0.isNaN && !isMark($0) }
+    guard bad > 0 else { return [] }
+    let format = dataNode(view)?["format"]?["parse"]?[field]?.string.flatMap(ColumnParse.init)
+    var parser: TimeParser?
+    if case .date(let text?) = format { parser = TimeParser(text) }
+    let finding = first(field, view) { _, text in
+      Fiscal.time(text) != nil || !(parser?.parse(text) ?? DateText.parse(text)).isNaN
+    }
+    if let finding {
+      let fact = ChartProblem.notADate(field: field, text: finding.text, count: finding.count)
+      return [Problem(fact, in: finding.source, at: finding.position)]
+    }
+    guard bad == times.count else { return [] }
+    return [Problem(ChartProblem.notADate(field: field, text: nil, count: bad), in: source, at: place)]
+  }
+
+  private func isMark(_ number: Double) -> Bool {
+    number.bitPattern == NumberMark.null.bitPattern || number.bitPattern == NumberMark.missing.bitPattern
+  }
+
+  // MARK: What the table holds
+
+  private func wordsAmongNumbers(_ column: Column) -> (String?, Int)? {
+    func isBad(_ text: String) -> Bool { !ColumnReading.isNothing(text) && NumberText.parse(text) == nil }
+    switch column {
+    case .words(let codes, let list):
+      let bad = list.map(isBad)
+      guard let first = codes.first(where: { $0 >= 0 && bad[Int($0)] }) else { return nil }
+      return (list[Int(first)], codes.count { $0 >= 0 && bad[Int($0)] })
+    case .values(let values):
+      let bad = values.compactMap(\.string).filter(isBad)
+      return bad.first.map { ($0, bad.count) }
+    case .numbers, .dates: return nil
+    }
+  }
+
+  /// Cells that `format.parse` asked to read as numbers, and that were none.
+  private func unread(_ column: Column, _ field: String, _ view: Int) -> (String?, Int)? {
+    guard case .numbers(let values) = column, dataNode(view)?["format"]?["parse"]?[field] != nil else { return nil }
+    let count = values.count { $0.isNaN && !isMark($0) }
+    return count > 0 ? (nil, count) : nil
+  }
+
+  // MARK: What the author wrote
+
+  /// The `data` that a view's rows come from.
+  private func dataNode(_ view: Int) -> Node? {
+    var place: Int? = view
+    while let current = place {
+      if let data = tree.views[current].specification.data { return data }
+      place = tree.views[current].parent
+    }
+    return nil
+  }
+
+  /// The first cell of a field, in the file or in the specification, that says something and isn't good.
+  private func first(_ field: String, _ view: Int, isGood: (_ isInFile: Bool, _ text: String) -> Bool) -> Finding? {
+    guard let data = dataNode(view) else { return nil }
+    if let path = data["url"]?.string {
+      guard let file = catalog.texts[path] else { return nil }
+      let bad = file.cells(of: field) { ColumnReading.isNothing($0) || isGood(true, $0) }
+      return bad.map { Finding(text: $0.text, count: $0.count, source: $0.source, position: $0.position) }
+    }
+    var finding: Finding?
+    for row in data["values"]?.elements ?? [] {
+      guard let cell = row[field], let text = cell.string, !ColumnReading.isNothing(text), !isGood(false, text) else {
+        continue
+      }
+      finding = finding ?? Finding(text: text, count: 0, source: source, position: cell.position)
+      finding?.count += 1
+    }
+    return finding
+  }
+}
+
+extension DelimitedFile {
+  /// The first cell of a column that isn't good, its place, and how many there are.
+  func cells(of name: String, isGood: (String) -> Bool) -> (
+    text: String, count: Int, source: SourceText, position: Position
+  )? {
+    let text = DelimitedReader(file.bytes, separator: separator).read()
+    guard let column = text.names.firstIndex(of: name) else { return nil }
+    let bad = (0..<text.rowCount).filter { !isGood(text.text($0, column)) }
+    guard let row = bad.first else { return nil }
+    let source = SourceText(path: file.path, bytes: file.bytes[...])
+    return (text.text(row, column), bad.count, source, source.position(at: text.offset(row, column)))
+  }
+
+  /// What is wrong with the form of the file.
+  var problems: [Problem] {
+    let faults = DelimitedInspection.faults(file.bytes, separator: separator)
+    guard !faults.isEmpty else { return [] }
+    let source = SourceText(path: file.path, bytes: file.bytes[...])
+    return faults.map { Problem(ChartProblem.cells($0), in: source, at: source.position(at: $0.offset)) }
+  }
+}
