@@ -32,6 +32,8 @@ import Testing
     ("test(/[^a-c]/i, 'ABC')", "false"),
     ("test(/^[\\u4e00-\\u9fff]+$/, '中文')", "true"), ("match('xay', /a|xa/)[0]", "xa"),
     ("replace('a.b.c', /\\./g, '')", "abc"), ("test('^b', 'bar')", "true"),
+    ("slice('abc', -1e300, 1e300)", "abc"), ("truncate('abc', -1e300)", "…"),
+    ("isDate(datetime(1e300, 1e300))", "true"),
     ("sort([3, 1, 2])", "1,2,3"), ("{a: 1}.a", "1"), ("hypot(3, 4)", "5"), ("isNaN(NaN)", "true"),
   ]
 

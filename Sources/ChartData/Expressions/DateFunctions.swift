@@ -16,7 +16,9 @@ enum DateFunctions {
   private static func composed(_ arguments: [Value]) -> Double {
     let numbers = arguments.map(\.asNumber)
     guard !numbers.contains(where: { !$0.isFinite || abs($0) > 1e9 }) else { return .nan }
-    func number(_ index: Int, _ fallback: Int) -> Int { index < numbers.count ? Int(numbers[index]) : fallback }
+    func number(_ index: Int, _ fallback: Int) -> Int {
+      index < numbers.count ? Int(limited: numbers[index]) : fallback
+    }
     let year = number(0, 1970)
     return CivilDate(
       year: (0...99).contains(year) ? year + 1900 : year, month: number(1, 0), day: number(2, 1), hours: number(3, 0),
@@ -46,7 +48,7 @@ enum DateFunctions {
     table["now"] = { _, _ in .number(0) }
     let offset: FunctionTable.Function = { arguments, _ in
       guard let unit = TimeUnit(name: arguments.at(0).asText) else { return .missing }
-      let step = arguments.count > 2 ? Int(arguments.number(2)) : 1
+      let step = arguments.count > 2 ? Int(limited: arguments.number(2)) : 1
       return .date(unit.interval.offset(time(arguments.at(1)), by: step))
     }
     table["timeOffset"] = offset
@@ -54,7 +56,8 @@ enum DateFunctions {
     let sequence: FunctionTable.Function = { arguments, _ in
       guard let unit = TimeUnit(name: arguments.at(0).asText) else { return .missing }
       let stop = time(arguments.at(2))
-      let interval = TimeInterval(unit.interval.unit, every: arguments.count > 3 ? Int(arguments.number(3)) : 1)
+      let interval = TimeInterval(
+        unit.interval.unit, every: arguments.count > 3 ? Int(limited: arguments.number(3)) : 1)
       return .list(interval.range(time(arguments.at(1)), stop).filter { $0 < stop }.map(Value.date))
     }
     table["timeSequence"] = sequence
@@ -70,7 +73,7 @@ enum DateFunctions {
     { arguments, scope in
       let list = names(scope.timeLocale)
       guard arguments.number(0).isFinite else { return .string("") }
-      return .string(list[((Int(arguments.number(0)) % list.count) + list.count) % list.count])
+      return .string(list[((Int(limited: arguments.number(0)) % list.count) + list.count) % list.count])
     }
   }
 }

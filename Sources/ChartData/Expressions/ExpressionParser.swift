@@ -1,6 +1,9 @@
 /// Precedence climbing over the tokens of an expression.
 struct ExpressionParser {
   private static let maximumDepth = 200
+  /// Operators in a row nest as deep as brackets do, one in the other.
+  private static let mostOperators = 1000
+  private var operators = 0
   private var lexer: ExpressionLexer
   private var token: ExpressionToken = .end
   private var place = 0
@@ -43,6 +46,11 @@ struct ExpressionParser {
     return true
   }
 
+  private mutating func countOperator() throws(ExpressionFault) {
+    operators += 1
+    guard operators <= Self.mostOperators else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+  }
+
   private mutating func expect(_ mark: String) throws(ExpressionFault) {
     guard try take(mark) else { throw unexpected() }
   }
@@ -60,19 +68,26 @@ struct ExpressionParser {
 
   private mutating func disjunction() throws(ExpressionFault) -> Expression.Node {
     var left = try conjunction()
-    while try take("||") { left = .or(left, try conjunction()) }
+    while try take("||") {
+      try countOperator()
+      left = .or(left, try conjunction())
+    }
     return left
   }
 
   private mutating func conjunction() throws(ExpressionFault) -> Expression.Node {
     var left = try binary(minimum: 3)
-    while try take("&&") { left = .and(left, try binary(minimum: 3)) }
+    while try take("&&") {
+      try countOperator()
+      left = .and(left, try binary(minimum: 3))
+    }
     return left
   }
 
   private mutating func binary(minimum: Int) throws(ExpressionFault) -> Expression.Node {
     var left = try unary()
     while case .mark(let mark) = token, let op = BinaryOperator(rawValue: mark), op.precedence >= minimum {
+      try countOperator()
       try advance()
       let right = try binary(minimum: op == .power ? op.precedence : op.precedence + 1)
       left = .binary(op, left, right)
@@ -95,11 +110,13 @@ struct ExpressionParser {
     var node = try primary()
     while true {
       if token == .mark(".") {
+        try countOperator()
         try advance()
         guard case .name(let name) = token else { throw unexpected() }
         try advance()
         node = member(node, .literal(.string(name)))
       } else if token == .mark("[") {
+        try countOperator()
         try advance()
         let key = try conditional()
         try expect("]")

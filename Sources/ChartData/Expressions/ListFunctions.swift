@@ -66,7 +66,7 @@ enum ListFunctions {
     let count = Int(source["length"].number ?? 0)
     func place(_ index: Int, _ fallback: Int) -> Int {
       guard index < arguments.count, arguments.number(index).isFinite else { return fallback }
-      let value = Int(arguments.number(index))
+      let value = Int(limited: arguments.number(index))
       return max(0, min(count, value < 0 ? count + value : value))
     }
     let (start, end) = (place(1, 0), place(2, count))

@@ -44,7 +44,7 @@ enum NumericFunctions {
     "isFinite": { arguments, _ in .bool(arguments.number(0).isFinite) },
     "parseFloat": { arguments, _ in .number(leadingNumber(arguments.at(0).asText)) },
     "parseInt": { arguments, _ in
-      let radix = arguments.count > 1 ? Int(arguments.number(1)) : 10
+      let radix = arguments.count > 1 ? Int(limited: arguments.number(1)) : 10
       guard radix != 10 else { return .number(leadingNumber(arguments.at(0).asText).rounded(.towardZero)) }
       return .number(Int(arguments.at(0).asText, radix: max(2, min(36, radix))).map(Double.init) ?? .nan)
     },

@@ -61,7 +61,7 @@ enum TextFunctions {
 
   private static func truncated(_ arguments: [Value]) -> String {
     let text = arguments.at(0).asText
-    let length = arguments.number(1).isFinite ? Int(arguments.number(1)) : 0
+    let length = arguments.number(1).isFinite ? Int(limited: arguments.number(1)) : 0
     let ellipsis = arguments.count > 3 ? arguments[3].asText : "…"
     guard text.count > length else { return text }
     let kept = max(0, length - ellipsis.count)
@@ -87,7 +87,7 @@ enum TextFunctions {
       }
       parts.append(String(rest))
     }
-    if arguments.count > 2, arguments.number(2) >= 0 { parts = Array(parts.prefix(Int(arguments.number(2)))) }
+    if arguments.count > 2, arguments.number(2) >= 0 { parts = Array(parts.prefix(Int(limited: arguments.number(2)))) }
     return .list(parts.map(Value.string))
   }
 }

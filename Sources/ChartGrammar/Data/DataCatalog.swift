@@ -83,6 +83,10 @@ struct DataCatalog {
     return table
   }
 
+  mutating func report(_ fact: ChartProblem, at place: Position) {
+    problems.append(Problem(fact, in: source, at: place))
+  }
+
   private static let longestSequence = 100_000
 
   /// Nil if it is longer than a drawing can show.

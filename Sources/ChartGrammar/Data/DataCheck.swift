@@ -36,8 +36,7 @@ struct DataCheck {
     guard let column = table.column(at: field) else {
       return [Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)]
     }
-    // Composite marks ask for fields of their own making, which have no place and may well be empty.
-    if definition.fieldPosition != nil, (0..<column.count).allSatisfy({ column[$0].isNothing }) {
+    if (0..<column.count).allSatisfy({ column[$0].isNothing }), !columns.hasValues(field, above: view) {
       return [Problem(ChartProblem.allNull(field: field), in: source, at: place)]
     }
     guard channel.isScaled else { return [] }

@@ -12,6 +12,10 @@ struct TransformReader {
   }
 
   private func apply(_ node: Node, to table: Table, _ catalog: inout DataCatalog) -> Table {
+    if let fault = TransformLimits.fault(node, table) {
+      catalog.report(fault, at: node.position)
+      return Table()
+    }
     if let filter = node["filter"] {
       guard let predicate = conditions.predicate(filter) else { return table }
       return FilterTransform(predicate).apply(table, scope: scope)
@@ -51,7 +55,7 @@ struct TransformReader {
       return PivotTransform(
         pivot: field, value: node["value"]?.scalarText ?? "", groupBy: fields(node["groupby"]),
         operation: node["op"]?.string.flatMap(AggregateOperation.init) ?? .sum,
-        limit: node["limit"]?.number.map { Int($0) } ?? 0
+        limit: node["limit"]?.number.map { Int(limited: $0) } ?? 0
       ).apply(table)
     }
     if let field = node["quantile"]?.scalarText {

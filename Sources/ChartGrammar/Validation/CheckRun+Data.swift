@@ -11,6 +11,13 @@ extension CheckRun {
       if data.entries?.isEmpty == true { report(.noData, data.position) }
       if data["values"]?.elements?.isEmpty == true, let place = data["values"]?.position { report(.emptyData, place) }
     }
+    for entry in view["data"]?["graticule"]?.entries ?? [] where entry.key.hasPrefix("step") {
+      for step in entry.value.elements ?? [] {
+        if let degrees = step.number, !(0...360).contains(degrees) || (degrees > 0 && degrees < 0.5) {
+          report(.outOfRange(property: entry.key, low: 0.5, high: 360), step.position)
+        }
+      }
+    }
     if let mark = view["mark"], !isGiven, let place = firstField(view["encoding"]) {
       report(.noData, mark.position < place ? mark.position : place)
     }

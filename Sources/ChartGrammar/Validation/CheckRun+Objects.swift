@@ -89,6 +89,9 @@ extension CheckRun {
   private mutating func colours(_ scale: Node?, isColour: Bool) {
     if let scheme = scale?["scheme"] {
       let name = scheme.entries == nil ? scheme : scheme["name"]
+      if let count = scheme["count"], let number = count.number, !(1...1000).contains(number) {
+        report(.outOfRange(property: "count", low: 1, high: 1000), count.position)
+      }
       if let name, let text = name.string, let fault = ValueCheck.scheme(text) { report(fault, name.position) }
     }
     guard isColour else { return }

@@ -74,6 +74,18 @@ struct ColumnCheck {
     return count > 0 ? (nil, count) : nil
   }
 
+  /// Whether a field has values before a view's own transforms: a box plot without outliers is left with empty rows.
+  func hasValues(_ field: String, above view: Int) -> Bool {
+    var place = tree.views[view].parent
+    while let current = place {
+      if let column = tree.views[current].table?.column(at: field), column.values.contains(where: { !$0.isNothing }) {
+        return true
+      }
+      place = tree.views[current].parent
+    }
+    return false
+  }
+
   // MARK: What the author wrote
 
   /// The `data` that a view's rows come from.

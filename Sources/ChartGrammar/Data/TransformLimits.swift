@@ -1,0 +1,50 @@
+import ChartData
+import Notation
+
+/// Transforms that make more rows or columns than they are given, or look at every row for each: how much they may make.
+enum TransformLimits {
+  private static let rows = 1_000_000
+  private static let columns = 1000
+  private static let comparisons = 100_000_000
+
+  /// What would be too much if the transform ran over the table; nil if nothing is.
+  static func fault(_ node: Node, _ table: Table) -> ChartProblem? {
+    if node["flatten"] != nil || node["fold"] != nil, made(node, table) > rows {
+      return .tooMany(what: "rows", limit: rows)
+    }
+    if let field = node["impute"]?.scalarText, table.rowCount > 0 {
+      let keys = distinct(table, [node["key"]?.scalarText ?? field])
+      let groups = distinct(table, names(node["groupby"]))
+      if keys.multipliedReportingOverflow(by: groups).partialValue > rows { return .tooMany(what: "rows", limit: rows) }
+    }
+    if let field = node["pivot"]?.scalarText, node["limit"] == nil, distinct(table, [field]) > columns {
+      return .tooMany(what: "columns", limit: columns)
+    }
+    if node["window"] != nil, let frame = node["frame"]?.elements {
+      let isWhole = frame.contains(where: \.isNull)
+      let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
+      if min(width, table.rowCount) * table.rowCount > comparisons {
+        return .tooMany(what: "comparisons of rows", limit: comparisons)
+      }
+    }
+    return nil
+  }
+
+  private static func made(_ node: Node, _ table: Table) -> Int {
+    if let fields = node["fold"]?.elements { return fields.count * table.rowCount }
+    let columns = names(node["flatten"]).compactMap { table.column(at: $0) }
+    return (0..<table.rowCount).reduce(0) { sum, row in
+      sum + (columns.compactMap { $0[row].list?.count }.max() ?? 1)
+    }
+  }
+
+  private static func names(_ node: Node?) -> [String] { (node?.elements ?? []).compactMap(\.scalarText) }
+
+  private static func distinct(_ table: Table, _ fields: [String]) -> Int {
+    let columns = fields.compactMap { table.column(at: $0) }
+    guard !columns.isEmpty else { return 1 }
+    var seen: Set<[Value]> = []
+    for row in 0..<table.rowCount { seen.insert(columns.map { $0[row] }) }
+    return seen.count
+  }
+}
