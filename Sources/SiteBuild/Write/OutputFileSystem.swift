@@ -23,6 +23,14 @@ enum OutputFileSystem {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw Failure(code: errno) }
   }
 
+  /// Lets its owner change what is in a folder; true if that was needed. What isn't a folder is left alone.
+  static func makeWritable(_ path: String) throws(Failure) -> Bool {
+    var info = stat()
+    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, info.st_mode & 0o300 != 0o300 else { return false }
+    try check(chmod(path, info.st_mode & 0o7777 | 0o700))
+    return true
+  }
+
   /// Writes a new file; it mustn't exist.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

@@ -56,6 +56,7 @@ final class StagingFolder: Sendable {
 
   func write(_ file: String, _ bytes: [UInt8]) throws(FileSystem.Failure) {
     try begin()
+    try makeWritable(above: file)
     if state.withLock({ $0.inherited.remove(file) }) != nil { try OutputFileSystem.removeFile(path + "/" + file) }
     try makeRoom(for: file)
     try OutputFileSystem.write(bytes, to: path + "/" + file)
@@ -78,6 +79,18 @@ final class StagingFolder: Sendable {
     try OutputFileSystem.removeTree(path + "/" + file)
   }
 
+  /// Folders that the staging folder began with have the permissions of the site before. Those that are changed here get
+  /// the published ones again when their attributes are copied.
+  private func makeWritable(above file: String) throws(FileSystem.Failure) {
+    guard !state.withLock({ $0.inherited.isEmpty }) else { return }
+    var folder = ""
+    for part in ([""] + file.split(separator: "/").dropLast().map { "/" + $0 }) {
+      folder += part
+      if state.withLock({ $0.folders.contains(folder) }) { continue }
+      if try OutputFileSystem.makeWritable(path + folder) { state.withLock { _ = $0.folders.insert(folder) } }
+    }
+  }
+
   func remove(_ file: String) throws(FileSystem.Failure) { try OutputFileSystem.removeFile(path + "/" + file) }
 
   func makeFolder(of file: String) throws(FileSystem.Failure) {
@@ -95,13 +108,16 @@ final class StagingFolder: Sendable {
       if rest.remove(file) != nil {
         let isSame = try FileSystem.status(path + "/" + file).stamp == FileSystem.status(output + "/" + file).stamp
         if isSame { continue }
+        try makeWritable(above: file)
         try OutputFileSystem.removeFile(path + "/" + file)
       }
+      try makeWritable(above: file)
       try makeRoom(for: file)
       try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
     }
     rest.subtract(staged)
     for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
+      try makeWritable(above: file)
       try OutputFileSystem.removeFile(path + "/" + file)
       var folder = file[...]
       while let slash = folder.lastIndex(of: "/") {
