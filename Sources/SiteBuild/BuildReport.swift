@@ -46,7 +46,12 @@ struct BuildRun {
     var found: [Problem] = []
     let start = ContinuousClock.now
     let result = await body(&found)
-    timings.append((stage, ContinuousClock.now - start))
+    let duration = ContinuousClock.now - start
+    if let place = timings.firstIndex(where: { $0.stage == stage }) {
+      timings[place].duration += duration
+    } else {
+      timings.append((stage, duration))
+    }
     problems += found
     return result
   }
