@@ -11,12 +11,12 @@ package enum FixedText {
     if value.isInfinite { return "Infinity" }
     if abs(value) >= 1e21 { return NumberText.text(value) }
     if decimals == 0, value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
-    return formatted("%.*f", decimals, value)
+    return formatted("%.*f", decimals, tieBroken(value, decimals: decimals))
   }
 
   package static func exponential(_ value: Double, decimals: Int) -> String {
     if value.isInfinite { return "Infinity" }
-    let text = formatted("%.*e", decimals, value)
+    let text = formatted("%.*e", decimals, tieBroken(value, digits: decimals + 1))
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else { return text }
     return "\(text[..<e])e\(exponent < 0 ? "-" : "+")\(abs(exponent))"
   }
@@ -60,7 +60,7 @@ package enum FixedText {
   }
 
   private static func parts(_ value: Double, _ digits: Int) -> (String, Int) {
-    let text = formatted("%.*e", digits - 1, value)
+    let text = formatted("%.*e", digits - 1, tieBroken(value, digits: digits))
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else { return (text, 0) }
     return (text[..<e].filter { $0 != "." }, exponent)
   }
@@ -70,6 +70,21 @@ package enum FixedText {
     if exponent < 0 { return "0." + String(repeating: "0", count: -exponent - 1) + coefficient }
     if count > exponent + 1 { return coefficient.prefix(exponent + 1) + "." + coefficient.dropFirst(exponent + 1) }
     return coefficient + String(repeating: "0", count: exponent + 1 - count)
+  }
+
+  private static func tieBroken(_ value: Double, digits: Int) -> Double {
+    value == 0 ? value : tieBroken(value, decimals: digits - 1 - Int(log10(abs(value)).rounded(.down)))
+  }
+
+  /// A number halfway between two texts, moved a little away from zero: JavaScript rounds it so, the C library to the
+  /// even digit.
+  private static func tieBroken(_ value: Double, decimals: Int) -> Double {
+    guard abs(decimals) <= 22 else { return value }  // Larger powers of ten aren't exact, nor are there ties.
+    let power = pow(10, Double(abs(decimals)))
+    let scaled = decimals >= 0 ? value * power : value / power
+    let error = decimals >= 0 ? (-scaled).addingProduct(value, power) : (-value).addingProduct(scaled, power)
+    guard abs(scaled - scaled.rounded(.towardZero)) == 0.5, error == 0 else { return value }
+    return value < 0 ? value.nextDown : value.nextUp
   }
 
   private static func formatted(_ format: String, _ digits: Int, _ value: Double) -> String {

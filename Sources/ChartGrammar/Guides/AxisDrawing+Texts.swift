@@ -94,6 +94,20 @@ extension AxisDrawing {
     return left < right && left <= flush ? .left : right <= flush ? .right : natural
   }
 
+  /// Says what the axis is, in place of its ticks.
+  func name(_ group: inout SceneGroup, _ source: TickSource) {
+    if settings.bool("aria", true) == false || config.top.bool("aria") == false {
+      group.isHiddenFromReaders = true
+      return
+    }
+    let words = ReaderWords(config, scope)
+    group.ariaRole = "graphics-symbol"
+    group.ariaRoleDescription = words.axis
+    group.label = words.axis(
+      isHorizontal: isHorizontal, title: plan.title?.joined(separator: " "), scale: scale.type,
+      domain: DomainCaption(source: source, words: words).text())
+  }
+
   func title(_ reach: Double) -> SceneText? {
     guard let lines = plan.title, lines.contains(where: { !$0.isEmpty }) else { return nil }
     func styled(_ key: String) -> Value? { config.style("guide-title")[key] }

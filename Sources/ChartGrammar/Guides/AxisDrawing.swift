@@ -66,6 +66,7 @@ struct AxisDrawing {
       main.items.append(.text(title))
       bounds.formUnion(title.bounds)
     }
+    name(&main, source)
     return placed(main, bounds, grid: settings.hasGrid || guidesBars ? grid(ticks) : nil)
   }
 
@@ -99,8 +100,6 @@ struct AxisDrawing {
     let y = isHorizontal ? (plan.orient == "bottom" ? height + offset : -offset) : position
     var main = main
     (main.x, main.y) = (x + shift, y + shift)
-    main.ariaRole = "graphics-symbol"
-    main.ariaRoleDescription = "axis"
     var grid = grid
     // The grid starts where its axis stands, without the axis' offset.
     grid?.x = (isHorizontal ? position : plan.orient == "right" ? width : 0) + shift

@@ -85,7 +85,7 @@ struct TickSource {
   // MARK: Texts
 
   func texts(_ values: [Value]) -> [String] {
-    if formatType == "compact" || (formatType == nil && format == nil && usesCompact) {
+    if isCompact {
       return compactTexts(values)
     }
     if definition.timeUnit != nil || scale.type.isTime || formatType == "time" { return timeTexts(values) }
@@ -99,6 +99,9 @@ struct TickSource {
     }
     return values.map { $0.list.map { $0.map(\.asText).joined(separator: ",") } ?? $0.asText }
   }
+
+  /// Whether large numbers are written in words or letters: 万, M.
+  var isCompact: Bool { formatType == "compact" || (formatType == nil && format == nil && usesCompact) }
 
   private var usesCompact: Bool {
     config.top.string("numberFormatType") == "compact" && definition.type == .quantitative && scale.continuous != nil

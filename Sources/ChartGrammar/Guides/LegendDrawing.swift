@@ -38,7 +38,10 @@ struct LegendDrawing {
 
   private var main: Scale? { scales[mainChannel] }
 
-  private enum Kind { case symbols, gradient, discrete }
+  private enum Kind: String {
+    case symbols = "symbol"
+    case gradient, discrete
+  }
 
   private var kind: Kind {
     let paints = Set(
@@ -86,8 +89,7 @@ struct LegendDrawing {
   private func arranged(_ entries: SceneGroup) -> DrawnLegend {
     let padding = settings.number("padding", 0)
     var group = SceneGroup(role: "legend")
-    group.ariaRole = "graphics-symbol"
-    group.ariaRoleDescription = "legend"
+    name(&group)
     var entries = entries
     let title = titleText()
     (entries.x, entries.y) = (padding, padding)
@@ -119,6 +121,24 @@ struct LegendDrawing {
     return DrawnLegend(
       group: group, orient: settings.orient, width: width, height: height, offset: settings.number("offset", 18),
       place: place)
+  }
+
+  /// Says what the legend explains, in place of its entries.
+  private func name(_ group: inout SceneGroup) {
+    if settings.value("aria")?.bool == false || config.top.bool("aria") == false {
+      group.isHiddenFromReaders = true
+      return
+    }
+    let shown = zip(plan.parts, allUnits).map { part, unit -> Channel in
+      part.channel == .color ? (unit.mark.isFilled ? .fill : .stroke) : part.channel
+    }
+    let words = ReaderWords(config, scope)
+    group.ariaRole = "graphics-symbol"
+    group.ariaRoleDescription = words.legend
+    group.label = words.legend(
+      kind: kind.rawValue, title: titleText() == nil ? nil : plan.title?.joined(separator: " "),
+      channels: Self.order.filter(shown.contains).map(\.rawValue),
+      domain: DomainCaption(source: source, words: words).text())
   }
 
   private func addBackground(_ group: inout SceneGroup, _ width: Double, _ height: Double) {

@@ -5,6 +5,7 @@ import ChartScene
 struct TitleDrawing {
   let properties: Properties
   let config: Config
+  let scope: ExpressionScope
   /// Whether the view is a composition, whose title stands over all its parts.
   let isComposition: Bool
   /// Lines are broken where they would be wider; nil leaves them as written.
@@ -39,7 +40,12 @@ struct TitleDrawing {
     }
     title.dx = value("dx")?.number ?? 0
     title.dy = value("dy")?.number ?? 0
+    let words = ReaderWords(config, scope)
+    title.label = words.titled(lines.joined(separator: " "), isSubtitle: false)
+    subtitle?.label = properties.lines("subtitle").map { words.titled($0.joined(separator: " "), isSubtitle: true) }
     var group = SceneGroup(role: "title")
+    // Title and subtitle say by their labels which is which.
+    if subtitle == nil { group.itemRoleDescription = words.title }
     group.items = [.text(title)] + (subtitle.map { [.text($0)] } ?? [])
     let own = group.bounds
     let offset = value("offset")?.number ?? 4

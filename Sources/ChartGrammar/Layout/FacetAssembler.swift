@@ -98,7 +98,8 @@ struct FacetAssembler {
   }
 
   private func addLabel(_ label: Properties, _ view: inout PlacedView) {
-    let drawing = TitleDrawing(properties: label, config: assembler.config, isComposition: false)
+    let drawing = TitleDrawing(
+      properties: label, config: assembler.config, scope: assembler.scope, isComposition: false)
     let inner = view.bounds.expanded(-view.strokeReach)
     guard let (group, box) = drawing.draw(width: view.width, height: view.height, around: inner) else { return }
     view.group.items.append(.group(group))

@@ -54,7 +54,8 @@ struct FacetRun {
     }
     result.bounds = layout.bounds
     if let label {
-      let drawing = TitleDrawing(properties: label, config: assembler.config, isComposition: false)
+      let drawing = TitleDrawing(
+        properties: label, config: assembler.config, scope: assembler.scope, isComposition: false)
       if let (group, box) = drawing.draw(width: size.width, height: size.height, around: layout.bounds) {
         result.group.items.append(.group(group))
         result.bounds.formUnion(box)
@@ -102,7 +103,7 @@ struct FacetRun {
   }
 
   private func title(_ properties: Properties) -> (SceneGroup, Bounds)? {
-    TitleDrawing(properties: properties, config: assembler.config, isComposition: false)
+    TitleDrawing(properties: properties, config: assembler.config, scope: assembler.scope, isComposition: false)
       .draw(width: 0, height: 0, around: Bounds(x1: 0, y1: 0, x2: 0, y2: 0))
   }
 

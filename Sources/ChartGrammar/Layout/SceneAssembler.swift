@@ -143,7 +143,7 @@ struct SceneAssembler {
     result.bounds = layout.bounds
     let isRoot = index == 0
     if let title = tree.views[index].specification.title, !(titlesOutside && isRoot) {
-      var drawing = TitleDrawing(properties: title, config: config, isComposition: isComposition)
+      var drawing = TitleDrawing(properties: title, config: config, scope: scope, isComposition: isComposition)
       if isArchive, isRoot { drawing.widthLimit = outerWidth.map { $0 - 4 } }
       if let (group, box) = drawing.draw(width: size.width, height: size.height, around: layout.bounds) {
         result.group.items.append(.group(group))
@@ -225,9 +225,8 @@ struct SceneAssembler {
       unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope,
       projection: plan.projection(index, size))
     var group = SceneGroup(role: "marks")
-    group.ariaRole = "graphics-object"
-    group.ariaRoleDescription = "\(MarkDrawing.role(unit.mark.type)) mark container"
     group.items = MarkDrawing.items(context)
+    MarkLabels(context: context).name(&group)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
     group.isSeries = !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit).isEmpty))
     let isFreelyPlaced = context.projection != nil && !plan.isFitted(index)

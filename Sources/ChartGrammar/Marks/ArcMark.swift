@@ -15,6 +15,7 @@ struct ArcMark {
     let style = ChannelEncoding(context: context).style()
     let padAngle = context.property("padAngle")
     let corner = context.property("cornerRadius")
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return context.drawingRows.compactMap { row in
       let (a, b) = (theta.0(row), theta.1(row))
       let (r1, r2) = (radius.0(row), radius.1(row))
@@ -25,7 +26,7 @@ struct ArcMark {
       arc.cornerRadius = corner(row)?.asNumber ?? 0
       let style = style(row)
       guard style.fill != nil || style.stroke != nil, style.opacity > 0 else { return nil }
-      return .shape(SceneShape(.path(arc.path.translated(px, py)), style))
+      return .shape(SceneShape(.path(arc.path.translated(px, py)), style, label: label(row)))
     }
   }
 

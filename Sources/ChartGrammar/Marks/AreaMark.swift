@@ -14,7 +14,9 @@ struct AreaMark {
     let isDefined = rows.isDefined()
     let style = ChannelEncoding(context: context).style()
     let curve = CurveSetting(context)
-    return rows.series().compactMap { series in
+    let all = rows.series()
+    let label = MarkLabels(context: context).texts(count: all.count)
+    return all.compactMap { series in
       guard let first = series.first else { return nil }
       var path = Path()
       for run in LineMark.runs(series, isDefined) {
@@ -28,7 +30,7 @@ struct AreaMark {
       guard !path.isEmpty else { return nil }
       let style = style(first)
       guard style.fill != nil || style.stroke != nil, style.opacity > 0 else { return nil }
-      return .shape(SceneShape(.path(path), style))
+      return .shape(SceneShape(.path(path), style, label: label(first)))
     }
   }
 }

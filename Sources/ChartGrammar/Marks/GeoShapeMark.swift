@@ -9,12 +9,13 @@ struct GeoShapeMark {
     guard let projection = context.projection else { return [] }
     let style = ChannelEncoding(context: context).style()
     let geometry = geometry()
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return context.drawingRows.compactMap { row in
       guard let shape = geometry(row) else { return nil }
       let path = projection.path(shape)
       let style = style(row)
       guard !path.isEmpty, style.fill != nil || style.stroke != nil, style.opacity > 0 else { return nil }
-      return .shape(SceneShape(.path(path), style))
+      return .shape(SceneShape(.path(path), style, label: label(row)))
     }
   }
 

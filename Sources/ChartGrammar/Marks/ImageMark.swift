@@ -13,11 +13,13 @@ struct ImageMark {
     let height = context.number("height") ?? 20
     let url = ChannelEncoding(context: context).text(.url, property: "url", fallback: nil)
     let keeps = context.settings.bool("aspect") ?? true
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return context.drawingRows.compactMap { row in
       guard let url = url(row), !x(row).isNaN, !y(row).isNaN else { return nil }
       return .image(
         SceneImage(
-          url: url, x: x(row) - width / 2, y: y(row) - height / 2, width: width, height: height, keepsAspect: keeps))
+          url: url, x: x(row) - width / 2, y: y(row) - height / 2, width: width, height: height, keepsAspect: keeps,
+          label: label(row)))
     }
   }
 }

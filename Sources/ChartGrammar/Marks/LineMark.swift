@@ -17,7 +17,9 @@ struct LineMark {
     if context.mark.type == .trail {
       return TrailShape(context: context, x: x, y: y, isDefined: isDefined, style: style).items(rows.series())
     }
-    return rows.series().compactMap { series in
+    let all = rows.series()
+    let label = MarkLabels(context: context).texts(count: all.count)
+    return all.compactMap { series in
       guard let first = series.first else { return nil }
       var path = Path()
       for run in Self.runs(series, isDefined) {
@@ -28,7 +30,7 @@ struct LineMark {
       var style = style(first)
       if context.definition(.size) != nil, let width = size(first) { style.strokeWidth = width }
       guard style.stroke != nil || style.fill != nil, style.opacity > 0 else { return nil }
-      return .shape(SceneShape(.path(path), style))
+      return .shape(SceneShape(.path(path), style, label: label(first)))
     }
   }
 

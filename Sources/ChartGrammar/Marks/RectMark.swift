@@ -12,6 +12,7 @@ struct RectMark {
     if let corners, let stack = context.data.stack, !stack.stackBy.isEmpty || !context.isArchive {
       return roundedStacks(x, y, style, corners, stack)
     }
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return context.drawingRows.compactMap { row in
       let (x1, x2, y1, y2) = (x.0(row), x.1(row), y.0(row), y.1(row))
       guard !x1.isNaN, !x2.isNaN, !y1.isNaN, !y2.isNaN else { return nil }
@@ -20,10 +21,11 @@ struct RectMark {
       let style = style(row)
       guard style.fill != nil || style.stroke != nil, style.opacity > 0 else { return nil }
       if let corners, let path = corners.path(left, top, right - left, bottom - top, grows: (x2 - x1, y2 - y1)) {
-        return .shape(SceneShape(.path(path), style))
+        return .shape(SceneShape(.path(path), style, label: label(row)))
       }
       return .shape(
-        SceneShape(.rectangle(x: left, y: top, width: right - left, height: bottom - top), style))
+        SceneShape(
+          .rectangle(x: left, y: top, width: right - left, height: bottom - top), style, label: label(row)))
     }
   }
 
@@ -33,6 +35,7 @@ struct RectMark {
     _ style: (Int) -> Style, _ corners: CornerRadii, _ stack: StackPlan
   ) -> [SceneItem] {
     let part = context.table.taking(context.rows)
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return Grouping(part, by: stack.groupFields).rows.compactMap { members -> SceneItem? in
       var group = SceneGroup()
       var box = Bounds()
@@ -44,12 +47,16 @@ struct RectMark {
         box.formUnion(bar)
         growth = (growth.0 + x2 - x1, growth.1 + y2 - y1)
         group.items.append(
-          .shape(SceneShape(.rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row))))
+          .shape(
+            SceneShape(
+              .rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row), label: label(row))))
       }
       guard !box.isEmpty else { return nil }
       if context.isArchive, members.count == 1, case .shape(let bar)? = group.items.first {
         return .shape(
-          corners.path(box.x1, box.y1, box.width, box.height, grows: growth).map { SceneShape(.path($0), bar.style) }
+          corners.path(box.x1, box.y1, box.width, box.height, grows: growth).map {
+            SceneShape(.path($0), bar.style, label: bar.label)
+          }
             ?? bar)
       }
       group.clipPath = corners.path(box.x1, box.y1, box.width, box.height, grows: growth)

@@ -20,6 +20,7 @@ struct TextMark {
     let style = encoding.style()
     let look = look(encoding)
     let polar = polar(positions)
+    let label = MarkLabels(context: context).texts(count: context.rows.count)
     return context.drawingRows.compactMap { row in
       var (px, py) = (x(row), y(row))
       if let polar {
@@ -37,6 +38,7 @@ struct TextMark {
       text.strokeWidth = style.strokeWidth
       text.fillOpacity = style.fillOpacity
       text.opacity = style.opacity
+      text.label = label(row)
       return .text(text)
     }
   }
@@ -107,9 +109,9 @@ struct TextContent {
     guard let definition = context.definition(.text) else {
       return context.property("text")
     }
-    let base = content(definition)
+    let base = value(definition)
     let conditions = definition.conditions.map { condition in
-      (condition.predicate.test(over: context.table, scope: context.scope), content(condition.definition))
+      (condition.predicate.test(over: context.table, scope: context.scope), value(condition.definition))
     }
     return { row in
       for (test, value) in conditions where test(row) { return value(row) }
@@ -117,7 +119,8 @@ struct TextContent {
     }
   }
 
-  private func content(_ definition: ChannelDefinition) -> (Int) -> Value? {
+  /// The words for a definition in each row, formatted.
+  func value(_ definition: ChannelDefinition) -> (Int) -> Value? {
     if let value = definition.value {
       if let text = value.record?["expr"]?.string, let expression = try? Expression(text) {
         let evaluator = ExpressionEvaluator(expression, over: context.table, scope: context.scope)

@@ -11,6 +11,7 @@ struct TrailShape {
 
   func items(_ series: [[Int]]) -> [SceneItem] {
     let size = ChannelEncoding(context: context).number(.size, property: "size", fallback: 2)
+    let label = MarkLabels(context: context).texts(count: series.count)
     return series.compactMap { rows in
       guard let first = rows.first else { return nil }
       var path = Path()
@@ -18,7 +19,7 @@ struct TrailShape {
         for (a, b) in zip(run, run.dropFirst()) { segment(a, b, size, &path) }
         if run.count == 1 { path.circle(x(run[0]), y(run[0]), radius: (size(run[0]) ?? 2) / 2) }
       }
-      return path.isEmpty ? nil : .shape(SceneShape(.path(path), style(first)))
+      return path.isEmpty ? nil : .shape(SceneShape(.path(path), style(first), label: label(first)))
     }
   }
 

@@ -69,10 +69,11 @@ struct BoxPlotLayers {
   }
 
   private func whiskers(_ plain: Record) -> [Value?] {
-    let rule = Record([("type", "rule"), ("invalid", invalid)])
+    let rule = Record([("type", "rule"), ("invalid", invalid), ("aria", false)])
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
     var tick = Record([
       ("type", "tick"), ("color", "black"), ("opacity", 1), ("orient", .string(tickOrient)), ("invalid", invalid),
+      ("aria", false),
     ])
     tick["thickness"] = parts.mark["thickness"]
     func part(_ prefix: String, _ end: String?) -> Record {
@@ -88,10 +89,14 @@ struct BoxPlotLayers {
   }
 
   private func box(_ plain: Record) -> [Value?] {
-    var bar = Record([("type", "bar"), ("orient", .string(parts.orient)), ("invalid", invalid)])
+    var bar = Record([
+      ("type", "bar"), ("orient", .string(parts.orient)), ("invalid", invalid), ("ariaRoleDescription", "box"),
+    ])
     bar["size"] = size
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
-    var tick = Record([("type", "tick"), ("orient", .string(tickOrient)), ("invalid", invalid)])
+    var tick = Record([
+      ("type", "tick"), ("orient", .string(tickOrient)), ("invalid", invalid), ("aria", false),
+    ])
     tick["size"] = size
     var boxed = parts.others.removing("tooltip", "size")
     if let size = parts.others["size"] { boxed["size"] = size }

@@ -58,10 +58,10 @@ struct ErrorBarLayers {
   func layers() -> [Value] {
     let summary = ErrorSummary(parts: parts).transforms()
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
-    var tick = Record([("type", "tick"), ("orient", .string(tickOrient))])
+    var tick = Record([("type", "tick"), ("orient", .string(tickOrient)), ("aria", false)])
     tick["thickness"] = parts.mark["thickness"]
     tick["size"] = parts.mark["size"]
-    var rule = Record([("type", "rule")])
+    var rule = Record([("type", "rule"), ("ariaRoleDescription", "errorbar")])
     if let thickness = parts.mark["thickness"] { rule["size"] = thickness }
     let all = [
       parts.layer("ticks", tick, parts.others.setting(parts.axis, parts.channel("lower"))),
@@ -82,8 +82,8 @@ struct ErrorBandLayers {
   func layers() -> [Value] {
     let summary = ErrorSummary(parts: parts).transforms()
     let isPlane = parts.others[parts.axis == "x" ? "y" : "x"] != nil
-    var band = Record([("type", isPlane ? "area" : "rect")])
-    var border = Record([("type", isPlane ? "line" : "rule")])
+    var band = Record([("type", isPlane ? "area" : "rect"), ("ariaRoleDescription", "errorband")])
+    var border = Record([("type", isPlane ? "line" : "rule"), ("aria", false)])
     if isPlane {
       band["orient"] = .string(parts.orient)
       for key in ["interpolate", "tension"] {

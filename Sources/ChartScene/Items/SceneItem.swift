@@ -29,10 +29,13 @@ package enum SceneItem: Sendable {
 /// Items with an origin of their own.
 package struct SceneGroup: Sendable {
   package var role: String?
+  /// What the group is called where it is read out.
   package var label: String?
   /// `graphics-object` or `graphics-symbol`, as Vega gives them.
   package var ariaRole: String?
   package var ariaRoleDescription: String?
+  /// What a labelled item of the group is: "bar", "line mark".
+  package var itemRoleDescription: String?
   package var isHiddenFromReaders = false
   package var x = 0.0
   package var y = 0.0
@@ -57,11 +60,13 @@ package struct SceneShape: Sendable {
 
   package var geometry: Geometry
   package var style: Style
+  /// What the shape shows, for readers who can't see it.
   package var label: String?
 
-  package init(_ geometry: Geometry, _ style: Style) {
+  package init(_ geometry: Geometry, _ style: Style, label: String? = nil) {
     self.geometry = geometry
     self.style = style
+    self.label = label
   }
 
   package var bounds: Bounds {
@@ -83,14 +88,18 @@ package struct SceneImage: Sendable {
   package var width: Double
   package var height: Double
   package var keepsAspect: Bool
+  package var label: String?
 
-  package init(url: String, x: Double, y: Double, width: Double, height: Double, keepsAspect: Bool) {
+  package init(
+    url: String, x: Double, y: Double, width: Double, height: Double, keepsAspect: Bool, label: String? = nil
+  ) {
     self.url = url
     self.x = x
     self.y = y
     self.width = width
     self.height = height
     self.keepsAspect = keepsAspect
+    self.label = label
   }
 
   package var bounds: Bounds { Bounds(x1: x, y1: y, x2: x + width, y2: y + height) }
@@ -103,6 +112,18 @@ extension SceneItem {
     case .shape(let shape): shape.bounds
     case .text(let text): text.bounds
     case .image(let image): image.bounds
+    }
+  }
+}
+
+extension SceneItem {
+  /// What is read out for the item itself.
+  package var label: String? {
+    switch self {
+    case .group: nil
+    case .shape(let shape): shape.label
+    case .text(let text): text.label
+    case .image(let image): image.label
     }
   }
 }

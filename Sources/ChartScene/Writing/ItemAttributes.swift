@@ -29,6 +29,9 @@ struct ItemAttributes {
 
     /// Opacity works on a group as a whole, so it can't move up from its items.
     var mayMoveUp: Bool { self != .opacity && self != .style }
+
+    /// Of no meaning for shapes, so that shapes among texts don't keep it from moving up.
+    var isForTexts: Bool { [.anchor, .family, .size, .weight, .fontStyle].contains(self) }
   }
 
   struct Pair: Equatable {
@@ -37,8 +40,10 @@ struct ItemAttributes {
   }
 
   private(set) var pairs: [Pair] = []
+  let isText: Bool
 
   init(_ item: SceneItem, _ writer: SceneWriter) {
+    if case .text = item { isText = true } else { isText = false }
     switch item {
     case .shape(let shape): add(shape.style, writer)
     case .text(let text): add(text, writer)
@@ -81,6 +86,9 @@ struct ItemAttributes {
     if let style = text.fontStyle, style != "normal" { add(.fontStyle, style) }
   }
 
+  /// Whether the item looks the same where a pair stands on its group.
+  func accepts(_ pair: Pair) -> Bool { pairs.contains(pair) || (!isText && pair.name.isForTexts) }
+
   func without(_ shared: [Pair]) -> [Pair] {
     shared.isEmpty ? pairs : pairs.filter { !shared.contains($0) }
   }
@@ -120,11 +128,11 @@ struct ItemLooks {
   }
 
   private static func shared(_ looks: [ItemAttributes]) -> [ItemAttributes.Pair] {
-    guard let first = looks.first else { return [] }
+    guard let first = looks.first(where: \.isText) ?? looks.first else { return [] }
     var shared = first.pairs.filter { $0.name.mayMoveUp }
-    for attributes in looks.dropFirst() {
+    for attributes in looks {
       if shared.isEmpty { return [] }
-      shared.removeAll { !attributes.pairs.contains($0) }
+      shared.removeAll { !attributes.accepts($0) }
     }
     return shared
   }

@@ -9,16 +9,25 @@ package enum SceneDump {
   private static func add(_ group: SceneGroup, _ depth: Int, _ lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
     let place = group.x != 0 || group.y != 0 ? " at \(NumberWriting.text(group.x)),\(NumberWriting.text(group.y))" : ""
-    lines.append("\(indent)group \(group.role ?? "")\(place)")
+    lines.append("\(indent)group \(group.role ?? "")\(place)\(spoken(group))")
     for item in group.items {
       switch item {
       case .group(let child): add(child, depth + 1, &lines)
-      case .shape(let shape): lines.append("\(indent)  \(describe(shape))")
-      case .text(let text): lines.append("\(indent)  \(describe(text))")
+      case .shape(let shape): lines.append("\(indent)  \(describe(shape))\(label(shape.label))")
+      case .text(let text): lines.append("\(indent)  \(describe(text))\(label(text.label))")
       case .image(let image):
         lines.append("\(indent)  image \(image.url) \(NumberWriting.text(image.x)),\(NumberWriting.text(image.y))")
       }
     }
+  }
+
+  private static func label(_ text: String?) -> String { text.map { " «\($0)»" } ?? "" }
+
+  /// What is read out for a group.
+  private static func spoken(_ group: SceneGroup) -> String {
+    if group.isHiddenFromReaders { return " hidden" }
+    let kind = [group.ariaRole, group.ariaRoleDescription, group.itemRoleDescription.map { "of \($0)" }]
+    return kind.compactMap { $0.map { ", \($0)" } }.joined() + label(group.label)
   }
 
   private static func describe(_ shape: SceneShape) -> String {

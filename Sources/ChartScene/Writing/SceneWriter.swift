@@ -27,7 +27,8 @@ package struct SceneWriter {
     writer.attribute("font-family", scene.font)
     writer.attribute("fill", "none")
     if let language = scene.language { writer.attribute("lang", language) }
-    writer.attribute("role", "img")
+    // Not `img`, whose parts are never read out.
+    writer.attribute("role", "graphics-document")
     if scene.title != nil || scene.description != nil {
       let ids = (scene.title != nil ? ["\(prefix)t"] : []) + (scene.description != nil ? ["\(prefix)d"] : [])
       writer.attribute("aria-labelledby", ids.joined(separator: " "))
@@ -61,9 +62,9 @@ package struct SceneWriter {
     let shared = looks.shared
     let isPlain =
       group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
-      && group.label == nil
+      && group.ariaRole == nil
     if !isPlain { open(group, shared) }
-    for (index, item) in group.items.enumerated() { write(item, looks.own(index)) }
+    for (index, item) in group.items.enumerated() { write(item, looks.own(index), group.itemRoleDescription) }
     if !isPlain { writer.close("g") }
   }
 
@@ -71,12 +72,9 @@ package struct SceneWriter {
     writer.open("g")
     if let role = group.role { writer.attribute("class", role) }
     if group.isHiddenFromReaders { writer.attribute("aria-hidden", "true") }
-    // A graphics role without a name would only confuse a screen reader.
-    if let label = group.label {
-      if let role = group.ariaRole { writer.attribute("role", role) }
-      if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
-      writer.attribute("aria-label", label)
-    }
+    if let role = group.ariaRole { writer.attribute("role", role) }
+    if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
+    if let label = group.label { writer.attribute("aria-label", label) }
     if group.x != 0 || group.y != 0 {
       writer.attribute("transform", "translate(\(NumberWriting.text(group.x)),\(NumberWriting.text(group.y)))")
     }
@@ -89,13 +87,21 @@ package struct SceneWriter {
     for pair in shared { writer.attribute(pair.name.text, pair.value) }
   }
 
-  private mutating func write(_ item: SceneItem, _ attributes: [ItemAttributes.Pair]) {
+  private mutating func write(_ item: SceneItem, _ attributes: [ItemAttributes.Pair], _ description: String?) {
     switch item {
     case .group(let group): write(group)
-    case .shape(let shape): write(shape, attributes)
-    case .text(let text): write(text, attributes)
-    case .image(let image): write(image)
+    case .shape(let shape): write(shape, attributes, description)
+    case .text(let text): write(text, attributes, description)
+    case .image(let image): write(image, description)
     }
+  }
+
+  /// A role doesn't pass from a group to its items: each labelled one says its own.
+  private mutating func write(label: String?, _ description: String?) {
+    guard let label else { return }
+    writer.attribute("role", "graphics-symbol")
+    if let description { writer.attribute("aria-roledescription", description) }
+    writer.attribute("aria-label", label)
   }
 
   // MARK: Leaves
@@ -104,7 +110,7 @@ package struct SceneWriter {
     writer.attribute(name, writing: { NumberWriting.append(hundredths: NumberWriting.hundredths(value), to: &$0) })
   }
 
-  private mutating func write(_ shape: SceneShape, _ attributes: [ItemAttributes.Pair]) {
+  private mutating func write(_ shape: SceneShape, _ attributes: [ItemAttributes.Pair], _ description: String?) {
     let name: StaticString
     if case .circle = shape.geometry { name = "circle" } else { name = "path" }
     writer.open(name)
@@ -119,12 +125,12 @@ package struct SceneWriter {
     case .line(let a, let b):
       writer.attribute("d", writing: { PathWriting.write(line: a, b, to: &$0) })
     }
-    if let label = shape.label { writer.attribute("aria-label", label) }
+    write(label: shape.label, description)
     for pair in attributes { writer.attribute(pair.name.text, pair.value) }
     writer.close(name)
   }
 
-  private mutating func write(_ text: SceneText, _ attributes: [ItemAttributes.Pair]) {
+  private mutating func write(_ text: SceneText, _ attributes: [ItemAttributes.Pair], _ description: String?) {
     let dy = text.dy + text.baselineOffset
     writer.open("text")
     let isTurned = text.angle.truncatingRemainder(dividingBy: 360) != 0
@@ -135,6 +141,7 @@ package struct SceneWriter {
     }
     if text.lines.count == 1, !isTurned || x != 0 { number("x", x) }
     if !isTurned || y != 0 { number("y", y) }
+    write(label: text.label, description)
     for pair in attributes { writer.attribute(pair.name.text, pair.value) }
     if text.lines.count == 1 {
       writer.text(text.lines[0])
@@ -150,7 +157,7 @@ package struct SceneWriter {
     writer.close("text")
   }
 
-  private mutating func write(_ image: SceneImage) {
+  private mutating func write(_ image: SceneImage, _ description: String?) {
     writer.open("image")
     writer.attribute("x", NumberWriting.text(image.x))
     writer.attribute("y", NumberWriting.text(image.y))
@@ -158,6 +165,7 @@ package struct SceneWriter {
     writer.attribute("height", NumberWriting.text(image.height))
     writer.attribute("preserveAspectRatio", image.keepsAspect ? "xMidYMid" : "none")
     writer.attribute("href", image.url)
+    write(label: image.label, description)
     writer.close("image")
   }
 
