@@ -10,10 +10,12 @@ extension RelatedMemory.Text: Storable {
     writer.add(words: labels.map(\.bits))
     let features = features ?? .none
     writer.add(words: features.keys)
-    features.weights.write(to: &writer)
+    writer.add(words: features.weights.map { UInt64(bitPattern: Int64($0)) })
     writer.add(words: features.longKeys)
     features.longWords.write(to: &writer)
-    neighbours.write(to: &writer)
+    // Loops of their own, here and below: a list of ten thousand texts is mostly this, and generic code takes twice as long.
+    writer.add(neighbours?.count ?? -1)
+    for neighbour in neighbours ?? [] { neighbour.write(to: &writer) }
   }
 
   convenience init(from reader: inout ByteReader) throws(CorruptBytes) {
@@ -22,11 +24,13 @@ extension RelatedMemory.Text: Storable {
       longWords: try [String](from: &reader))
     let labels = try reader.words().map(Label.init)
     let features = TextFeatures(
-      keys: try reader.words(), weights: try [Int](from: &reader), longKeys: try reader.words(),
+      keys: try reader.words(), weights: try reader.words().map { Int(truncatingIfNeeded: $0) },
+      longKeys: try reader.words(),
       longWords: try [String](from: &reader))
-    self.init(
-      terms: terms, labels: labels, features: features,
-      neighbours: try [RelatedMemory.Neighbour]?(from: &reader))
+    let count = try reader.number()
+    var neighbours: [RelatedMemory.Neighbour] = []
+    for _ in 0..<max(0, count) { neighbours.append(try RelatedMemory.Neighbour(from: &reader)) }
+    self.init(terms: terms, labels: labels, features: features, neighbours: count < 0 ? nil : neighbours)
   }
 }
 
@@ -34,13 +38,16 @@ extension RelatedMemory.Neighbour: Storable {
   func write(to writer: inout ByteWriter) {
     path.write(to: &writer)
     Int(score).write(to: &writer)
-    reasons.write(to: &writer)
+    writer.add(reasons.count)
+    for reason in reasons { reason.write(to: &writer) }
   }
 
   init(from reader: inout ByteReader) throws(CorruptBytes) {
     path = try String(from: &reader)
     score = Int32(truncatingIfNeeded: try Int(from: &reader))
-    reasons = try [RelatedIndex.Reason](from: &reader)
+    var reasons: [RelatedIndex.Reason] = []
+    for _ in 0..<max(0, try reader.number()) { reasons.append(try RelatedIndex.Reason(from: &reader)) }
+    self.reasons = reasons
   }
 }
 
