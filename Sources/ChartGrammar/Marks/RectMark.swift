@@ -117,15 +117,19 @@ struct CornerRadii {
     let k = 0.448084975506  // 1 − 0.551915024494: a quarter circle as a cubic
     let (x2, y2) = (x + width, y + height)
     var path = Path()
+    func corner(_ radius: Double, _ a: Point, _ b: Point, _ end: Point) {
+      // A corner that isn't round needs no curve.
+      if radius > 0 { path.cubic(a, b, end) }
+    }
     path.move(x + tl, y)
     path.line(x2 - tr, y)
-    path.cubic(Point(x2 - k * tr, y), Point(x2, y + k * tr), Point(x2, y + tr))
+    corner(tr, Point(x2 - k * tr, y), Point(x2, y + k * tr), Point(x2, y + tr))
     path.line(x2, y2 - br)
-    path.cubic(Point(x2, y2 - k * br), Point(x2 - k * br, y2), Point(x2 - br, y2))
+    corner(br, Point(x2, y2 - k * br), Point(x2 - k * br, y2), Point(x2 - br, y2))
     path.line(x + bl, y2)
-    path.cubic(Point(x + k * bl, y2), Point(x, y2 - k * bl), Point(x, y2 - bl))
+    corner(bl, Point(x + k * bl, y2), Point(x, y2 - k * bl), Point(x, y2 - bl))
     path.line(x, y + tl)
-    path.cubic(Point(x, y + k * tl), Point(x + k * tl, y), Point(x + tl, y))
+    corner(tl, Point(x, y + k * tl), Point(x + k * tl, y), Point(x + tl, y))
     path.close()
     return path
   }
