@@ -57,6 +57,17 @@ import Testing
     #expect(robots != nil)
   }
 
+  @Test func pagesThatSomebodyDeletedComeBack() async throws {
+    let fixture = try fixture()
+    _ = await fixture.build()
+    let files = GoldenFile.files(in: fixture.output)
+    for page in ["index.html", "2026/01/one/index.html", "robots.txt"] {
+      try FileManager.default.removeItem(atPath: fixture.output + "/" + page)
+      #expect(await fixture.build().isPublished)
+      #expect(GoldenFile.files(in: fixture.output) == files)
+    }
+  }
+
   /// The site before the last is what the next is put together from; what was a file there may be a folder now.
   @Test func filesAndFoldersChangePlaces() async throws {
     let fixture = try fixture()

@@ -144,7 +144,9 @@ enum ProgramVersion {
       })
     for file in files.sorted() + [CommandLine.arguments.first ?? ""] {
       fingerprint.add(file)
-      fingerprint.add((try? FileSystem.status(file))?.stamp.fingerprint ?? .none)
+      let status = try? FileSystem.status(file)
+      fingerprint.add(status?.size ?? -1)
+      fingerprint.add(status?.stamp.modified ?? -1)
     }
     return fingerprint.fingerprint
   }

@@ -26,7 +26,7 @@ struct PageKeys: Sendable {
       key.add(number)
       key.add(count)
     case .robots: key.add(0)
-    case .copy(let path): key.add(site.reader.stamp(path)?.fingerprint ?? .none)
+    case .copy(let path): key.add(site.reader.stamp(path) ?? .none)
     default: renderer.view(of: page)?.1.add(to: &key)
     }
     return key.fingerprint

@@ -17,6 +17,8 @@ enum FileSystem {
   struct Status: Sendable {
     let kind: Kind
     let stamp: FileStamp
+    /// When its bytes or what the system knows of it last changed, in nanoseconds since 1970: nobody can set it back.
+    let changed: Int
     var size: Int { stamp.size }
   }
 
@@ -38,7 +40,8 @@ enum FileSystem {
     let stamp = FileStamp(
       size: Int(info.st_size), modified: Int(info.st_mtim.tv_sec) * 1_000_000_000 + Int(info.st_mtim.tv_nsec),
       node: UInt64(info.st_ino))
-    return Status(kind: kind, stamp: stamp)
+    return Status(
+      kind: kind, stamp: stamp, changed: Int(info.st_ctim.tv_sec) * 1_000_000_000 + Int(info.st_ctim.tv_nsec))
   }
 
   /// The names in a folder, sorted.

@@ -60,9 +60,16 @@ package struct InputReader: Sendable {
     }
   }
 
-  /// Of a file that is published as it is, and too large to be read at each build.
-  func stamp(_ path: String) -> FileStamp? {
-    (try? FileSystem.status(FileSystem.realPath(root + "/" + path)))?.stamp
+  /// Stands for what is in a file that is published as it is, and too large to be read at each build; nil if there is
+  /// none.
+  func stamp(_ path: String) -> Fingerprint? {
+    guard let status = try? FileSystem.status(FileSystem.realPath(root + "/" + path)) else { return nil }
+    var fingerprint = FingerprintBuilder()
+    fingerprint.add(status.size)
+    fingerprint.add(status.stamp.modified)
+    fingerprint.add(Int(bitPattern: UInt(status.stamp.node)))
+    fingerprint.add(status.changed)
+    return fingerprint.fingerprint
   }
 
   /// The source of a problem's excerpt: empty if it can't be read any more.
@@ -102,15 +109,5 @@ enum LineEnds {
       index += 1
     }
     return out
-  }
-}
-
-extension FileStamp {
-  var fingerprint: Fingerprint {
-    var fingerprint = FingerprintBuilder()
-    fingerprint.add(size)
-    fingerprint.add(modified)
-    fingerprint.add(Int(bitPattern: UInt(node)))
-    return fingerprint.fingerprint
   }
 }

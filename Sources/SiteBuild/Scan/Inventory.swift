@@ -14,7 +14,7 @@ struct Inventory: Sendable {
       return reader.bytes(path, problems: &problems).map { Fingerprint(of: $0) }
     }
     let files = tree.files + tree.assets
-    let ofFiles = await Parallel.map(files, chunk: 256) { _, path in reader.stamp(path)?.fingerprint }
+    let ofFiles = await Parallel.map(files, chunk: 256) { _, path in reader.stamp(path) }
     let all = zip(texts + files, ofTexts + ofFiles)
     guard all.allSatisfy({ $1 != nil }) else { return nil }
     return Inventory(

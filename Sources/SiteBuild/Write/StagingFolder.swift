@@ -57,7 +57,7 @@ final class StagingFolder: Sendable {
   func write(_ file: String, _ bytes: [UInt8]) throws(FileSystem.Failure) {
     try begin()
     try makeWritable(above: file)
-    if state.withLock({ $0.inherited.remove(file) }) != nil { try OutputFileSystem.removeFile(path + "/" + file) }
+    if state.withLock({ $0.inherited.remove(file) }) != nil { try removeInherited(file) }
     try makeRoom(for: file)
     try OutputFileSystem.write(bytes, to: path + "/" + file)
   }
@@ -68,7 +68,7 @@ final class StagingFolder: Sendable {
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
       if state.withLock({ $0.inherited.remove(String(folder)) }) != nil {
-        try OutputFileSystem.removeFile("\(path)/\(folder)")
+        try removeInherited(String(folder))
       }
     }
     try makeFolder(of: file)
@@ -91,6 +91,15 @@ final class StagingFolder: Sendable {
     }
   }
 
+  /// Somebody may have deleted it in the output folder, before that became this one.
+  private func removeInherited(_ file: String) throws(FileSystem.Failure) {
+    do throws(FileSystem.Failure) {
+      try OutputFileSystem.removeFile(path + "/" + file)
+    } catch {
+      guard error.isMissing else { throw error }
+    }
+  }
+
   func remove(_ file: String) throws(FileSystem.Failure) { try OutputFileSystem.removeFile(path + "/" + file) }
 
   func makeFolder(of file: String) throws(FileSystem.Failure) {
@@ -106,10 +115,10 @@ final class StagingFolder: Sendable {
     var rest = state.withLock { $0.inherited }
     for file in kept {
       if rest.remove(file) != nil {
-        let isSame = try FileSystem.status(path + "/" + file).stamp == FileSystem.status(output + "/" + file).stamp
-        if isSame { continue }
+        let inherited = try? FileSystem.status(path + "/" + file).stamp
+        if try inherited == FileSystem.status(output + "/" + file).stamp { continue }
         try makeWritable(above: file)
-        try OutputFileSystem.removeFile(path + "/" + file)
+        try removeInherited(file)
       }
       try makeWritable(above: file)
       try makeRoom(for: file)
@@ -118,7 +127,7 @@ final class StagingFolder: Sendable {
     rest.subtract(staged)
     for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
       try makeWritable(above: file)
-      try OutputFileSystem.removeFile(path + "/" + file)
+      try removeInherited(file)
       var folder = file[...]
       while let slash = folder.lastIndex(of: "/") {
         folder = folder[..<slash]
