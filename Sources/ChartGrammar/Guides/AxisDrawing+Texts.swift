@@ -26,7 +26,7 @@ extension AxisDrawing {
         if from < low || to > high { kept[index] = false }
       }
     }
-    return zip(texts, kept).filter { $0.1 && $0.0.lines.contains { !$0.isEmpty } }.map(\.0)
+    return texts.indices.filter { kept[$0] && texts[$0].lines.contains { !$0.isEmpty } }.map { texts[$0] }
   }
 
   private static let conditionalLabels = [
@@ -79,7 +79,8 @@ extension AxisDrawing {
   }
 
   func lines(_ text: String) -> [String] {
-    text.contains("\n") ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
+    text.utf8.contains(UInt8(ascii: "\n"))
+      ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
   }
 
   func styled(_ key: String) -> Value? { config.style("guide-label")[key] }
