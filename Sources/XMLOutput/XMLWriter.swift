@@ -16,7 +16,7 @@ package struct XMLWriter: Sendable {
   package mutating func attribute(_ name: StaticString, _ value: String) {
     bytes.append(UInt8(ascii: " "))
     append(name)
-    bytes.append(contentsOf: "=\"".utf8)
+    append("=\"")
     XMLEscape.append(value.utf8, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
@@ -25,7 +25,7 @@ package struct XMLWriter: Sendable {
   package mutating func attribute(_ name: StaticString, writing value: (inout [UInt8]) -> Void) {
     bytes.append(UInt8(ascii: " "))
     append(name)
-    bytes.append(contentsOf: "=\"".utf8)
+    append("=\"")
     value(&bytes)
     bytes.append(UInt8(ascii: "\""))
   }
@@ -34,9 +34,9 @@ package struct XMLWriter: Sendable {
   package mutating func close(_ name: StaticString) {
     if tagIsOpen {
       tagIsOpen = false
-      bytes.append(contentsOf: "/>".utf8)
+      append("/>")
     } else {
-      bytes.append(contentsOf: "</".utf8)
+      append("</")
       append(name)
       bytes.append(UInt8(ascii: ">"))
     }

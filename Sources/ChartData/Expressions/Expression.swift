@@ -8,7 +8,7 @@ package struct Expression: Sendable {
     case name(String)
     case member(Node, Node)
     case call(String, [Node])
-    case unary(String, Node)
+    case unary(UnaryOperator, Node)
     case binary(BinaryOperator, Node, Node)
     case and(Node, Node)
     case or(Node, Node)
@@ -31,27 +31,49 @@ package struct Expression: Sendable {
   }
 }
 
-enum BinaryOperator: String, Sendable {
-  case add = "+"
-  case subtract = "-"
-  case multiply = "*"
-  case divide = "/"
-  case remainder = "%"
-  case power = "**"
-  case less = "<"
-  case greater = ">"
-  case lessOrEqual = "<="
-  case greaterOrEqual = ">="
-  case equal = "=="
-  case notEqual = "!="
-  case same = "==="
-  case notSame = "!=="
-  case bitAnd = "&"
-  case bitOr = "|"
-  case bitXor = "^"
-  case shiftLeft = "<<"
-  case shiftRight = ">>"
-  case shiftRightUnsigned = ">>>"
+enum UnaryOperator: Sendable {
+  case negate, number, not, bitNot
+
+  init?(_ mark: ExpressionMark) {
+    switch mark {
+    case .minus: self = .negate
+    case .plus: self = .number
+    case .not: self = .not
+    case .bitNot: self = .bitNot
+    default: return nil
+    }
+  }
+}
+
+enum BinaryOperator: Sendable {
+  case add, subtract, multiply, divide, remainder, power, less, greater, lessOrEqual, greaterOrEqual, equal, notEqual,
+    same, notSame, bitAnd, bitOr, bitXor, shiftLeft, shiftRight, shiftRightUnsigned
+
+  init?(_ mark: ExpressionMark) {
+    switch mark {
+    case .plus: self = .add
+    case .minus: self = .subtract
+    case .times: self = .multiply
+    case .over: self = .divide
+    case .remainder: self = .remainder
+    case .power: self = .power
+    case .less: self = .less
+    case .greater: self = .greater
+    case .lessOrEqual: self = .lessOrEqual
+    case .greaterOrEqual: self = .greaterOrEqual
+    case .equal: self = .equal
+    case .notEqual: self = .notEqual
+    case .same: self = .same
+    case .notSame: self = .notSame
+    case .bitAnd: self = .bitAnd
+    case .bitOr: self = .bitOr
+    case .bitXor: self = .bitXor
+    case .shiftLeft: self = .shiftLeft
+    case .shiftRight: self = .shiftRight
+    case .shiftRightUnsigned: self = .shiftRightUnsigned
+    default: return nil
+    }
+  }
 
   var precedence: Int {
     switch self {

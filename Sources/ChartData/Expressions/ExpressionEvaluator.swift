@@ -44,7 +44,7 @@ package struct ExpressionEvaluator {
     case .datum: return .record(table.record(row))
     case .name(let name): return scope.names[name] ?? .missing
     case .member(let object, let key): return evaluate(object, row)[evaluate(key, row).asText]
-    case .unary(let mark, let operand): return unary(mark, evaluate(operand, row))
+    case .unary(let op, let operand): return unary(op, evaluate(operand, row))
     case .binary(let op, let a, let b): return BinaryOperation.apply(op, evaluate(a, row), evaluate(b, row))
     case .and(let a, let b):
       let left = evaluate(a, row)
@@ -69,12 +69,12 @@ package struct ExpressionEvaluator {
     return scope.chartFunction?(name, values) ?? .missing
   }
 
-  private func unary(_ mark: String, _ value: Value) -> Value {
-    switch mark {
-    case "-": .number(-value.asNumber)
-    case "+": .number(value.asNumber)
-    case "!": .bool(!value.isTruthy)
-    default: .number(Double(~BinaryOperation.int32(value.asNumber)))
+  private func unary(_ op: UnaryOperator, _ value: Value) -> Value {
+    switch op {
+    case .negate: .number(-value.asNumber)
+    case .number: .number(value.asNumber)
+    case .not: .bool(!value.isTruthy)
+    case .bitNot: .number(Double(~BinaryOperation.int32(value.asNumber)))
     }
   }
 }

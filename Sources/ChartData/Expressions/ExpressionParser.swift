@@ -6,21 +6,17 @@ struct ExpressionParser {
   private var operators = 0
   private var lexer: ExpressionLexer
   private var token: ExpressionToken = .end
+  /// Where the token begins, in bytes.
   private var place = 0
   private var depth = 0
   private(set) var fields: [String] = []
   private(set) var names: [String] = []
-  private let text: String
 
-  init(_ text: String) {
-    self.text = text
-    lexer = ExpressionLexer(text)
-  }
+  init(_ text: String) { lexer = ExpressionLexer(text) }
 
   mutating func parse() throws(ExpressionFault) -> Expression.Node {
     try advance()
     let node = try conditional()
-    if case .mark(";") = token { try advance() }
     guard token == .end else { throw unexpected() }
     return node
   }
@@ -31,44 +27,50 @@ struct ExpressionParser {
     let what: String
     switch token {
     case .end: what = "the end"
-    case .mark(let mark): what = mark
+    case .mark(let mark): what = mark.rawValue
     case .name(let name): what = name
     case .number(let value): what = NumberText.text(value)
     case .string(let text): what = "\"\(text)\""
     case .pattern(let source, _): what = "/\(source)/"
     }
-    return ExpressionFault(reason: .unexpected(what), offset: place)
+    return ExpressionFault(reason: .unexpected(what), offset: lexer.characters(before: place))
   }
 
-  private mutating func take(_ mark: String) throws(ExpressionFault) -> Bool {
-    guard token == .mark(mark) else { return false }
+  private func isAt(_ mark: ExpressionMark) -> Bool { if case .mark(mark) = token { true } else { false } }
+
+  private mutating func take(_ mark: ExpressionMark) throws(ExpressionFault) -> Bool {
+    guard isAt(mark) else { return false }
     try advance()
     return true
   }
 
   private mutating func countOperator() throws(ExpressionFault) {
     operators += 1
-    guard operators <= Self.mostOperators else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+    guard operators <= Self.mostOperators else {
+      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+    }
   }
 
-  private mutating func expect(_ mark: String) throws(ExpressionFault) {
+  private mutating func expect(_ mark: ExpressionMark) throws(ExpressionFault) {
     guard try take(mark) else { throw unexpected() }
   }
 
   private mutating func conditional() throws(ExpressionFault) -> Expression.Node {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.maximumDepth else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+    guard depth < Self.maximumDepth else {
+      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+    }
     let test = try disjunction()
-    guard try take("?") else { return test }
+    guard try take(.question) else { return test }
     let yes = try conditional()
-    try expect(":")
+    try expect(.colon)
     return .conditional(test, yes, try conditional())
   }
 
   private mutating func disjunction() throws(ExpressionFault) -> Expression.Node {
     var left = try conjunction()
-    while try take("||") {
+    while try take(.or) {
       try countOperator()
       left = .or(left, try conjunction())
     }
@@ -77,7 +79,7 @@ struct ExpressionParser {
 
   private mutating func conjunction() throws(ExpressionFault) -> Expression.Node {
     var left = try binary(minimum: 3)
-    while try take("&&") {
+    while try take(.and) {
       try countOperator()
       left = .and(left, try binary(minimum: 3))
     }
@@ -86,7 +88,7 @@ struct ExpressionParser {
 
   private mutating func binary(minimum: Int) throws(ExpressionFault) -> Expression.Node {
     var left = try unary()
-    while case .mark(let mark) = token, let op = BinaryOperator(rawValue: mark), op.precedence >= minimum {
+    while case .mark(let mark) = token, let op = BinaryOperator(mark), op.precedence >= minimum {
       try countOperator()
       try advance()
       let right = try binary(minimum: op == .power ? op.precedence : op.precedence + 1)
@@ -96,12 +98,14 @@ struct ExpressionParser {
   }
 
   private mutating func unary() throws(ExpressionFault) -> Expression.Node {
-    if case .mark(let mark) = token, ["-", "+", "!", "~"].contains(mark) {
+    if case .mark(let mark) = token, let op = UnaryOperator(mark) {
       depth += 1
       defer { depth -= 1 }
-      guard depth < Self.maximumDepth else { throw ExpressionFault(reason: .tooDeep, offset: place) }
+      guard depth < Self.maximumDepth else {
+        throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+      }
       try advance()
-      return .unary(mark, try unary())
+      return .unary(op, try unary())
     }
     return try postfix()
   }
@@ -109,17 +113,17 @@ struct ExpressionParser {
   private mutating func postfix() throws(ExpressionFault) -> Expression.Node {
     var node = try primary()
     while true {
-      if token == .mark(".") {
+      if isAt(.dot) {
         try countOperator()
         try advance()
         guard case .name(let name) = token else { throw unexpected() }
         try advance()
         node = member(node, .literal(.string(name)))
-      } else if token == .mark("[") {
+      } else if isAt(.openBracket) {
         try countOperator()
         try advance()
         let key = try conditional()
-        try expect("]")
+        try expect(.closeBracket)
         node = member(node, key)
       } else {
         return node
@@ -151,21 +155,21 @@ struct ExpressionParser {
       return .literal(.string(text))
     case .pattern(let source, let flags):
       let pattern = TextPattern(source, flags: flags)
-      guard pattern.isReadable else { throw ExpressionFault(reason: .pattern, offset: place) }
+      guard pattern.isReadable else { throw ExpressionFault(reason: .pattern, offset: lexer.characters(before: place)) }
       try advance()
       return .literal(.pattern(pattern))
     case .name(let name):
       try advance()
       return try named(name, at: start)
-    case .mark("("):
+    case .mark(.openParenthesis):
       try advance()
       let node = try conditional()
-      try expect(")")
+      try expect(.closeParenthesis)
       return node
-    case .mark("["):
+    case .mark(.openBracket):
       try advance()
-      return .list(try elements(until: "]"))
-    case .mark("{"):
+      return .list(try elements(until: .closeBracket))
+    case .mark(.openBrace):
       try advance()
       return try recordLiteral()
     default: throw unexpected()
@@ -181,31 +185,31 @@ struct ExpressionParser {
     case "datum": return .datum
     default: break
     }
-    if token == .mark("(") {
+    if isAt(.openParenthesis) {
       try advance()
       guard FunctionTable.knows(name) else {
-        throw ExpressionFault(reason: .unknownFunction(name), offset: start)
+        throw ExpressionFault(reason: .unknownFunction(name), offset: lexer.characters(before: start))
       }
-      return .call(name, try elements(until: ")"))
+      return .call(name, try elements(until: .closeParenthesis))
     }
     if let constant = FunctionTable.constants[name] { return .literal(.number(constant)) }
     if !names.contains(name) { names.append(name) }
     return .name(name)
   }
 
-  private mutating func elements(until end: String) throws(ExpressionFault) -> [Expression.Node] {
+  private mutating func elements(until end: ExpressionMark) throws(ExpressionFault) -> [Expression.Node] {
     var nodes: [Expression.Node] = []
     if try take(end) { return nodes }
     while true {
       nodes.append(try conditional())
       if try take(end) { return nodes }
-      try expect(",")
+      try expect(.comma)
     }
   }
 
   private mutating func recordLiteral() throws(ExpressionFault) -> Expression.Node {
     var fields: [(String, Expression.Node)] = []
-    if try take("}") { return .record(fields) }
+    if try take(.closeBrace) { return .record(fields) }
     while true {
       let key: String
       switch token {
@@ -215,10 +219,10 @@ struct ExpressionParser {
       default: throw unexpected()
       }
       try advance()
-      try expect(":")
+      try expect(.colon)
       fields.append((key, try conditional()))
-      if try take("}") { return .record(fields) }
-      try expect(",")
+      if try take(.closeBrace) { return .record(fields) }
+      try expect(.comma)
     }
   }
 }

@@ -1,11 +1,59 @@
-/// The words of the expression language, with the place where each begins (in characters from 0).
+/// The words of the expression language.
 enum ExpressionToken: Equatable {
   case number(Double)
   case string(String)
   case pattern(String, flags: String)
   case name(String)
-  case mark(String)
+  case mark(ExpressionMark)
   case end
+}
+
+/// The signs of the expression language, the longer ones first.
+enum ExpressionMark: String, CaseIterable {
+  case shiftRightUnsigned = ">>>"
+  case same = "==="
+  case notSame = "!=="
+  case and = "&&"
+  case or = "||"
+  case equal = "=="
+  case notEqual = "!="
+  case lessOrEqual = "<="
+  case greaterOrEqual = ">="
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+  case power = "**"
+  case optional = "?."
+  case coalesce = "??"
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case over = "/"
+  case remainder = "%"
+  case less = "<"
+  case greater = ">"
+  case not = "!"
+  case question = "?"
+  case colon = ":"
+  case openParenthesis = "("
+  case closeParenthesis = ")"
+  case openBracket = "["
+  case closeBracket = "]"
+  case openBrace = "{"
+  case closeBrace = "}"
+  case comma = ","
+  case dot = "."
+  case bitAnd = "&"
+  case bitOr = "|"
+  case bitXor = "^"
+  case bitNot = "~"
+  case assign = "="
+
+  /// The marks by their first byte.
+  static let byFirst: [[(mark: ExpressionMark, bytes: [UInt8])]] = {
+    var table = [[(mark: ExpressionMark, bytes: [UInt8])]](repeating: [], count: 128)
+    for mark in allCases { table[Int(mark.rawValue.utf8.first ?? 0)].append((mark, Array(mark.rawValue.utf8))) }
+    return table
+  }()
 }
 
 /// What is wrong with an expression, and where in its text (in characters from 0).
@@ -23,139 +71,176 @@ package struct ExpressionFault: Error, Sendable {
   package let offset: Int
 }
 
+/// Cuts an expression into tokens. It works on the bytes of UTF-8; only names may hold others than ASCII outside texts.
 struct ExpressionLexer {
-  private let characters: [Character]
+  private let bytes: [UInt8]
+  /// In bytes.
   private(set) var offset = 0
   private var last: ExpressionToken = .end
 
-  init(_ text: String) { characters = Array(text) }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  private static let marks: [String] = [
-    ">>>", "===", "!==", "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "**", "?.", "??",
-  ]
-
+  /// The token and where it begins, in bytes.
   mutating func next() throws(ExpressionFault) -> (ExpressionToken, Int) {
-    while offset < characters.count, characters[offset].isWhitespace { offset += 1 }
+    skipSpace()
     let start = offset
-    guard offset < characters.count else { return (.end, start) }
-    let token = try scan(characters[offset])
+    guard offset < bytes.count else { return (.end, start) }
+    let token = try scan(bytes[offset])
     last = token
     return (token, start)
   }
 
-  private mutating func scan(_ first: Character) throws(ExpressionFault) -> ExpressionToken {
-    if first.isASCII,
-      first.isNumber || (first == "." && offset + 1 < characters.count && characters[offset + 1].isNumber)
+  /// A place as faults give it: in characters.
+  func characters(before place: Int) -> Int { text(0, min(place, bytes.count)).count }
+
+  private func text(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+
+  private func fault(_ reason: ExpressionFault.Reason, _ place: Int) -> ExpressionFault {
+    ExpressionFault(reason: reason, offset: characters(before: place))
+  }
+
+  private mutating func skipSpace() {
+    while offset < bytes.count {
+      if bytes[offset] == 0x20 || (0x09...0x0D).contains(bytes[offset]) {
+        offset += 1
+      } else if bytes[offset] >= 0x80, let scalar = scalar(), scalar.properties.isWhitespace {
+        offset += String(scalar).utf8.count
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The character at the offset.
+  private func scalar() -> Unicode.Scalar? {
+    text(offset, min(offset + 4, bytes.count)).unicodeScalars.first
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private mutating func scan(_ first: UInt8) throws(ExpressionFault) -> ExpressionToken {
+    if Self.isDigit(first)
+      || (first == UInt8(ascii: ".") && offset + 1 < bytes.count && Self.isDigit(bytes[offset + 1]))
     {
       return number()
     }
-    if first == "\"" || first == "'" { return try string(first) }
-    if first.isLetter || first == "_" || first == "$" {
-      let start = offset
-      while offset < characters.count, Self.isNameCharacter(characters[offset]) { offset += 1 }
-      return .name(String(characters[start..<offset]))
-    }
-    if first == "/", patternMayBegin { return try pattern() }
-    for mark in Self.marks where characters[offset...].starts(with: mark) {
-      offset += mark.count
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return try string(first) }
+    let start = offset
+    skipName()
+    if offset > start { return .name(text(start, offset)) }
+    if first == UInt8(ascii: "/"), patternMayBegin { return try pattern() }
+    for (mark, spelling) in first < 128 ? ExpressionMark.byFirst[Int(first)] : []
+    where bytes[offset...].starts(with: spelling) {
+      offset += spelling.count
       return .mark(mark)
     }
-    guard "+-*/%<>!?:()[]{},.&|^~=".contains(first) else {
-      throw ExpressionFault(reason: .unexpected(String(first)), offset: offset)
-    }
-    offset += 1
-    return .mark(String(first))
+    throw fault(.unexpected(text(offset, bytes.count).first.map(String.init) ?? ""), offset)
   }
 
-  private static func isNameCharacter(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "$"
+  /// Letters, digits, `_` and `$`; a digit can't come first, since numbers are read before.
+  private mutating func skipName() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x30...0x39,
+        UInt8(ascii: "_"), UInt8(ascii: "$"):
+        offset += 1
+      case 0x80...:
+        guard let scalar = scalar(),
+          Character(scalar).isLetter || Character(scalar).isNumber
+            || scalar.properties.generalCategory == .nonspacingMark
+        else { return }
+        offset += String(scalar).utf8.count
+      default: return
+      }
+    }
   }
 
   private var patternMayBegin: Bool {
     switch last {
     case .number, .string, .pattern, .name: false
-    case .mark(let mark): mark != ")" && mark != "]"
+    case .mark(let mark): mark != .closeParenthesis && mark != .closeBracket
     case .end: true
     }
   }
 
   private mutating func number() -> ExpressionToken {
     let start = offset
-    if characters[offset] == "0", offset + 1 < characters.count, "xX".contains(characters[offset + 1]) {
-      offset += 2
-      while offset < characters.count, characters[offset].isHexDigit { offset += 1 }
-      return .number(Double(UInt64(String(characters[(start + 2)..<offset]), radix: 16) ?? 0))
+    func isLetter(_ place: Int, _ letter: Unicode.Scalar) -> Bool {
+      place < bytes.count && bytes[place] | 0x20 == UInt8(ascii: letter)
     }
-    while offset < characters.count {
-      let character = characters[offset]
-      let isExponentSign = "+-".contains(character) && offset > start && "eE".contains(characters[offset - 1])
-      guard (character.isASCII && character.isNumber) || character == "." || "eE".contains(character) || isExponentSign
+    if bytes[offset] == UInt8(ascii: "0"), isLetter(offset + 1, "x") {
+      offset += 2
+      while offset < bytes.count, Self.isDigit(bytes[offset]) || (0x61...0x66).contains(bytes[offset] | 0x20) {
+        offset += 1
+      }
+      return .number(Double(UInt64(text(start + 2, offset), radix: 16) ?? 0))
+    }
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      guard
+        Self.isDigit(byte) || byte == UInt8(ascii: ".") || isLetter(offset, "e")
+          || (isSign && offset > start && isLetter(offset - 1, "e"))
       else { break }
       offset += 1
     }
-    return .number(NumberText.parse(String(characters[start..<offset])) ?? .nan)
+    return .number(NumberText.parse(text(start, offset)) ?? .nan)
   }
 
-  private mutating func string(_ quote: Character) throws(ExpressionFault) -> ExpressionToken {
+  private mutating func string(_ quote: UInt8) throws(ExpressionFault) -> ExpressionToken {
     let start = offset
     offset += 1
-    var text = ""
-    while offset < characters.count, characters[offset] != quote {
-      if characters[offset] == "\\", offset + 1 < characters.count {
+    var value: [UInt8] = []
+    while offset < bytes.count, bytes[offset] != quote {
+      if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count {
         offset += 1
-        text.append(escape(characters[offset]))
+        escape(into: &value)
       } else {
-        text.append(characters[offset])
+        value.append(bytes[offset])
       }
       offset += 1
     }
-    guard offset < characters.count else { throw ExpressionFault(reason: .unclosedString, offset: start) }
+    guard offset < bytes.count else { throw fault(.unclosedString, start) }
     offset += 1
-    return .string(text)
+    return .string(String(decoding: value, as: UTF8.self))
   }
 
-  private mutating func escape(_ character: Character) -> String {
-    switch character {
-    case "n": return "\n"
-    case "t": return "\t"
-    case "r": return "\r"
-    case "b": return "\u{8}"
-    case "f": return "\u{c}"
-    case "u":
-      let digits = characters[(offset + 1)...].prefix(4)
-      guard digits.count == 4, let code = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(code) else {
-        return "u"
-      }
+  /// The escape whose letter is at the offset, which is left on its last byte.
+  private mutating func escape(into value: inout [UInt8]) {
+    switch bytes[offset] {
+    case UInt8(ascii: "n"): value.append(0x0A)
+    case UInt8(ascii: "t"): value.append(0x09)
+    case UInt8(ascii: "r"): value.append(0x0D)
+    case UInt8(ascii: "b"): value.append(0x08)
+    case UInt8(ascii: "f"): value.append(0x0C)
+    case UInt8(ascii: "u"):
+      guard offset + 4 < bytes.count, let code = UInt32(text(offset + 1, offset + 5), radix: 16),
+        let scalar = Unicode.Scalar(code)
+      else { return value.append(UInt8(ascii: "u")) }
       offset += 4
-      return String(scalar)
-    default: return String(character)
+      value.append(contentsOf: String(scalar).utf8)
+    default: value.append(bytes[offset])
     }
   }
 
   private mutating func pattern() throws(ExpressionFault) -> ExpressionToken {
     let start = offset
     offset += 1
-    var source = ""
     var isInClass = false
-    while offset < characters.count, characters[offset] != "/" || isInClass {
-      if characters[offset] == "\\", offset + 1 < characters.count {
-        source.append(characters[offset])
-        offset += 1
-      } else if characters[offset] == "[" {
-        isInClass = true
-      } else if characters[offset] == "]" {
-        isInClass = false
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "/") || isInClass {
+      switch bytes[offset] {
+      case UInt8(ascii: "\\") where offset + 1 < bytes.count: offset += 1
+      case UInt8(ascii: "["): isInClass = true
+      case UInt8(ascii: "]"): isInClass = false
+      default: break
       }
-      source.append(characters[offset])
       offset += 1
     }
-    guard offset < characters.count else { throw ExpressionFault(reason: .unclosedString, offset: start) }
+    guard offset < bytes.count else { throw fault(.unclosedString, start) }
+    let source = text(start + 1, offset)
     offset += 1
-    var flags = ""
-    while offset < characters.count, characters[offset].isLetter {
-      flags.append(characters[offset])
-      offset += 1
-    }
-    return .pattern(source, flags: flags)
+    let flags = offset
+    while offset < bytes.count, (0x61...0x7A).contains(bytes[offset] | 0x20) { offset += 1 }
+    return .pattern(source, flags: text(flags, offset))
   }
 }

@@ -11,6 +11,9 @@ package enum FixedText {
     if value.isInfinite { return "Infinity" }
     if abs(value) >= 1e21 { return NumberText.text(value) }
     if decimals == 0, value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    if let units = units(abs(value), decimals: decimals) {
+      return (value < 0 ? "-" : "") + place(String(units), decimals: decimals)
+    }
     return formatted("%.*f", decimals, tieBroken(value, decimals: decimals))
   }
 
@@ -59,7 +62,44 @@ package enum FixedText {
     return (letters[8 + group], pow(10, Double(-group * 3)))
   }
 
+  private static let powersOfTen: [Double] = (0...22).reduce(into: []) { $0.append($1 == 0 ? 1 : $0[$1 - 1] * 10) }
+
+  /// value × 10^decimals as a whole number, halves rounded up; exact, for what follows the product's rounding is looked
+  /// at with a fused multiplication. Nil beyond 2^53, where not every whole number is a `Double`.
+  static func units(_ value: Double, decimals: Int) -> UInt64? {
+    guard value >= 0, (0...22).contains(decimals) else { return nil }
+    let power = powersOfTen[decimals]
+    let scaled = value * power
+    guard scaled < 9_007_199_254_740_991 else { return nil }
+    let whole = UInt64(scaled)
+    let fraction = scaled - Double(whole)
+    if fraction < 0.5 { return whole }
+    return fraction > 0.5 || (-scaled).addingProduct(value, power) >= 0 ? whole + 1 : whole
+  }
+
+  /// A whole number of 10^-decimals as a decimal.
+  private static func place(_ digits: String, decimals: Int) -> String {
+    guard decimals > 0 else { return digits }
+    let bytes =
+      Array(repeating: UInt8(ascii: "0"), count: max(0, decimals + 1 - digits.utf8.count)) + Array(digits.utf8)
+    let split = bytes.count - decimals
+    return String(decoding: bytes[..<split] + [UInt8(ascii: ".")] + bytes[split...], as: UTF8.self)
+  }
+
+  /// Where a number's first digit stands: floor(log₁₀) for 1e-6 to 1e15, found by comparing; nil outside.
+  static func magnitude(_ value: Double) -> Int? {
+    guard value >= 1e-6, value < 1e15 else { return nil }
+    if value >= 1 { return (powersOfTen.firstIndex { $0 > value } ?? 16) - 1 }
+    return -(powersOfTen.firstIndex { value * $0 >= 1 } ?? 6)
+  }
+
   private static func parts(_ value: Double, _ digits: Int) -> (String, Int) {
+    if digits <= 15, let exponent = magnitude(value), let units = units(value, decimals: digits - 1 - exponent) {
+      let text = String(units)
+      // Rounding up may have made a digit more: 9.96 with two digits is 10.
+      if text.utf8.count == digits { return (text, exponent) }
+      if text.utf8.count == digits + 1 { return (String(text.dropLast()), exponent + 1) }
+    }
     let text = formatted("%.*e", digits - 1, tieBroken(value, digits: digits))
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else { return (text, 0) }
     return (text[..<e].filter { $0 != "." }, exponent)

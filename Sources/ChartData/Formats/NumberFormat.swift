@@ -11,6 +11,8 @@ package struct NumberFormat: Sendable {
   private var isTrimmed = false
   private var type: Character?
   private var unit: (letter: String, factor: Double)?
+  /// Whether there is neither width nor sign nor symbol.
+  private var isPlain = false
   private let locale: NumberLocale
 
   /// Nil if the text is no such format.
@@ -71,6 +73,7 @@ package struct NumberFormat: Sendable {
       fill = "0"
       align = "="
     }
+    isPlain = symbol == nil && width == 0 && sign == "-"
   }
 
   package var hasPrecision: Bool { precision != nil }
@@ -87,6 +90,7 @@ package struct NumberFormat: Sendable {
     var copy = withPrecision(value)
     copy.type = "f"
     copy.unit = FixedText.prefix(of: reference)
+    copy.isPlain = false
     return copy
   }
 
@@ -95,6 +99,7 @@ package struct NumberFormat: Sendable {
     if let unit {
       var plain = self
       plain.unit = nil
+      plain.normalizeType()
       return plain.text(value * unit.factor) + unit.letter
     }
     let kind = type ?? "g"
@@ -128,20 +133,39 @@ package struct NumberFormat: Sendable {
     return padded(body, prefix, suffix)
   }
 
-  /// The text of a whole number below 10^12 without anything special about it: most ticks are such.
+  /// The text of a number in a format without anything special about it, by whole numbers only: most ticks and labels
+  /// are such.
   private func plainText(_ value: Double) -> String? {
-    guard unit == nil, symbol == nil, width == 0, sign == "-", abs(value) < 1e12, value == value.rounded(.down) else {
-      return nil
-    }
+    guard isPlain, abs(value) < 1e12 else { return nil }
+    let size = abs(value)
+    var suffix = ""
+    var decimals = min(20, precision ?? 6)
+    var trims = isTrimmed
+    var amount = size
     switch type {
-    case "g"? where isTrimmed && (precision ?? 6) >= 12, "d"?: break
-    case "f"? where precision == 0: break
+    case "f": break
+    case "%": (amount, suffix) = (size * 100, "%")
+    case "d": (amount, decimals) = (size.rounded(.toNearestOrAwayFromZero), 0)
+    case "g" where isTrimmed:
+      let digits = max(1, precision ?? 6)
+      guard digits >= 12, let exponent = size == 0 ? 0 : FixedText.magnitude(size) else { return nil }
+      decimals = max(0, digits - 1 - exponent)
+      trims = true
     default: return nil
     }
-    let whole = Int(value)
-    let digits = String(whole.magnitude)
-    let body = hasGroups ? locale.grouped(digits, width: .max) : digits
-    return whole < 0 ? locale.minus + body : body
+    guard decimals <= 18, var units = FixedText.units(amount, decimals: decimals) else { return nil }
+    while trims, decimals > 0, units % 10 == 0 { (units, decimals) = (units / 10, decimals - 1) }
+    return decimalText(units, decimals, isNegative: value < 0) + suffix
+  }
+
+  private func decimalText(_ units: UInt64, _ decimals: Int, isNegative: Bool) -> String {
+    let power = (0..<decimals).reduce(UInt64(1)) { power, _ in power * 10 }
+    let whole = String(units / power)
+    var text = isNegative && units > 0 ? locale.minus : ""
+    text += hasGroups ? locale.grouped(whole, width: .max) : whole
+    guard decimals > 0 else { return text }
+    let fraction = String(units % power)
+    return text + locale.decimal + String(repeating: "0", count: decimals - fraction.utf8.count) + fraction
   }
 
   private func padded(_ body: String, _ prefix: String, _ suffix: String) -> String {

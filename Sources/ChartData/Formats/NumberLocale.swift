@@ -1,10 +1,18 @@
 /// Marks and groups of numbers in a language, as d3-format's locale definition has them.
-package struct NumberLocale: Sendable {
+package final class NumberLocale: Sendable {
   package let decimal: String
   package let thousands: String
   package let grouping: [Int]
   package let currency: (String, String)
   package let minus: String
+
+  private init(decimal: String, thousands: String, grouping: [Int], currency: (String, String), minus: String) {
+    self.decimal = decimal
+    self.thousands = thousands
+    self.grouping = grouping
+    self.currency = currency
+    self.minus = minus
+  }
 
   package static let english = NumberLocale(
     decimal: ".", thousands: ",", grouping: [3], currency: ("$", ""), minus: "\u{2212}")

@@ -1,5 +1,5 @@
 /// Names of months and days and the usual date forms of a language.
-package struct TimeLocale: Sendable {
+package final class TimeLocale: Sendable {
   package let dateTime: String
   package let date: String
   package let time: String
@@ -9,6 +9,21 @@ package struct TimeLocale: Sendable {
   package let months: [String]
   package let shortMonths: [String]
   package let multiFormats: [TimeInterval.Unit: String]
+
+  private init(
+    dateTime: String, date: String, time: String, periods: (String, String), days: [String], shortDays: [String],
+    months: [String], shortMonths: [String], multiFormats: [TimeInterval.Unit: String]
+  ) {
+    self.dateTime = dateTime
+    self.date = date
+    self.time = time
+    self.periods = periods
+    self.days = days
+    self.shortDays = shortDays
+    self.months = months
+    self.shortMonths = shortMonths
+    self.multiFormats = multiFormats
+  }
 
   package static let english = TimeLocale(
     dateTime: "%x, %X", date: "%-m/%-d/%Y", time: "%-I:%M:%S %p", periods: ("AM", "PM"),

@@ -16,7 +16,7 @@ extension Value {
 
 extension Table {
   /// A list of records (or of plain values, which become the field `data`) as a table.
-  package init(rows: [Node]) {
+  package convenience init(rows: [Node]) {
     var names: [String] = []
     var builders: [ColumnBuilder] = []
     var places: [String: Int] = [:]

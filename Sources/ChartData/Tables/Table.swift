@@ -1,19 +1,29 @@
 /// Rows of named, typed columns. Immutable: transforms give new tables that share the columns they don't change.
-package struct Table: Sendable {
-  package private(set) var names: [String]
-  package private(set) var columns: [Column]
+package final class Table: Sendable {
+  package let names: [String]
+  package let columns: [Column]
   package let rowCount: Int
-  private var places: [String: Int]
+  /// Places by name, where there are too many names to go through.
+  private let places: [String: Int]?
 
-  package init(_ named: [(String, Column)] = [], rowCount: Int? = nil) {
-    names = named.map(\.0)
-    columns = named.map(\.1)
-    self.rowCount = rowCount ?? named.first?.1.count ?? 0
-    places = Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a })
+  package convenience init(_ named: [(String, Column)] = [], rowCount: Int? = nil) {
+    self.init(named.map(\.0), named.map(\.1), rowCount: rowCount ?? named.first?.1.count ?? 0)
+  }
+
+  private init(_ names: [String], _ columns: [Column], rowCount: Int) {
+    self.names = names
+    self.columns = columns
+    self.rowCount = rowCount
+    places = names.count > 12 ? Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a }) : nil
+  }
+
+  private func place(_ name: String) -> Int? {
+    if let places { return places[name] }
+    return names.firstIndex(of: name)
   }
 
   /// A table from rows as records; fields that a row lacks are missing.
-  package init(records: [Record]) {
+  package convenience init(records: [Record]) {
     var builders: [ColumnBuilder] = []
     var names: [String] = []
     var places: [String: Int] = [:]
@@ -40,25 +50,20 @@ package struct Table: Sendable {
     self.init(Array(zip(names, builders.map(\.column))), rowCount: records.count)
   }
 
-  package subscript(name: String) -> Column? { places[name].map { columns[$0] } }
+  package subscript(name: String) -> Column? { place(name).map { columns[$0] } }
 
-  package func has(_ name: String) -> Bool { places[name] != nil }
+  package func has(_ name: String) -> Bool { place(name) != nil }
 
   /// The table with a column added, or replaced.
   package func setting(_ name: String, _ column: Column) -> Table {
-    var result = self
-    if let place = places[name] {
-      result.columns[place] = column
-    } else {
-      result.places[name] = names.count
-      result.names.append(name)
-      result.columns.append(column)
-    }
-    return result
+    guard let place = place(name) else { return Table(names + [name], columns + [column], rowCount: rowCount) }
+    var columns = columns
+    columns[place] = column
+    return Table(names, columns, rowCount: rowCount)
   }
 
   package func taking(_ rows: [Int]) -> Table {
-    Table(zip(names, columns).map { ($0, $1.taking(rows)) }, rowCount: rows.count)
+    Table(names, columns.map { $0.taking(rows) }, rowCount: rows.count)
   }
 
   package func keeping(_ wanted: [String]) -> Table {

@@ -10,7 +10,8 @@ package enum Value: Sendable {
   case date(Double)
   case list([Value])
   case record(Record)
-  case pattern(TextPattern)
+  // Seldom there, and large: kept apart so that a value is no larger than a text.
+  indirect case pattern(TextPattern)
 }
 
 /// A value with named fields, in the order written.

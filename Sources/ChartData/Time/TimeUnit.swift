@@ -2,9 +2,27 @@
 package struct TimeUnit: Sendable, Hashable {
   package enum Part: String, Sendable, CaseIterable {
     case year, quarter, month, week, day, dayofyear, date, hours, minutes, seconds, milliseconds
+
+    fileprivate var bit: UInt16 {
+      switch self {
+      case .year: 1
+      case .quarter: 2
+      case .month: 4
+      case .week: 8
+      case .day: 16
+      case .dayofyear: 32
+      case .date: 64
+      case .hours: 128
+      case .minutes: 256
+      case .seconds: 512
+      case .milliseconds: 1024
+      }
+    }
   }
 
   package let parts: [Part]
+  /// The parts as a set: each row asks for all of them.
+  private let mask: UInt16
   package var isUTC = false
   /// The values are cut already; only their span is of interest.
   package var isBinned = false
@@ -15,6 +33,7 @@ package struct TimeUnit: Sendable, Hashable {
   /// From a name such as `yearmonth`, `utcyearmonthdate` or `binnedyearmonth`; nil if it is none.
   package init?(name: String) {
     var rest = Substring(name)
+    var (isBinned, isUTC) = (false, false)
     if rest.hasPrefix("binned") {
       isBinned = true
       rest = rest.dropFirst(6)
@@ -33,10 +52,19 @@ package struct TimeUnit: Sendable, Hashable {
       rest = rest.dropFirst(part.rawValue.count)
     }
     guard !parts.isEmpty else { return nil }
-    self.parts = Part.allCases.filter(parts.contains)
+    self.init(parts: parts, isUTC: isUTC, isBinned: isBinned)
   }
 
-  package init(parts: [Part]) { self.parts = Part.allCases.filter(parts.contains) }
+  package init(parts: [Part]) { self.init(parts: parts, isUTC: false, isBinned: false) }
+
+  private init(parts: [Part], isUTC: Bool, isBinned: Bool) {
+    self.parts = Part.allCases.filter(parts.contains)
+    mask = parts.reduce(0) { $0 | $1.bit }
+    self.isUTC = isUTC
+    self.isBinned = isBinned
+  }
+
+  private func has(_ part: Part) -> Bool { mask & part.bit != 0 }
 
   /// The parts one after the other: `yearmonth`.
   package var name: String { (isUTC ? "utc" : "") + parts.map(\.rawValue).joined() }
@@ -48,27 +76,26 @@ package struct TimeUnit: Sendable, Hashable {
     func cut(_ part: Part, _ value: Int, from first: Int = 0) -> Int {
       part == smallest && step > 1 ? first + (value - first) / step * step : value
     }
-    let year = parts.contains(.year) ? cut(.year, date.year) : 2012
+    let year = has(.year) ? cut(.year, date.year) : 2012
     var result = CivilDate(year: year)
-    if parts.contains(.quarter) { result.month = cut(.quarter, date.month / 3) * 3 }
-    if parts.contains(.month) { result.month = cut(.month, date.month) }
-    let firstWeekday = CivilDate(year: year).weekday
-    if parts.contains(.week) {
-      let weekday = parts.contains(.day) ? date.weekday : 0
+    if has(.quarter) { result.month = cut(.quarter, date.month / 3) * 3 }
+    if has(.month) { result.month = cut(.month, date.month) }
+    if has(.week) {
+      let weekday = has(.day) ? date.weekday : 0
       result.month = 0
-      result.day = weekday + cut(.week, date.weekOfYear) * 7 - (firstWeekday + 6) % 7
-    } else if parts.contains(.day) {
-      result.day = (parts.contains(.year) || parts.contains(.month) ? 0 : 0) + date.weekday + 7 - (firstWeekday + 6) % 7
+      result.day = weekday + cut(.week, date.weekOfYear) * 7 - (CivilDate(year: year).weekday + 6) % 7
+    } else if has(.day) {
+      result.day = date.weekday + 7 - (CivilDate(year: year).weekday + 6) % 7
     }
-    if parts.contains(.date) { result.day = cut(.date, date.day, from: 1) }
-    if parts.contains(.dayofyear) {
+    if has(.date) { result.day = cut(.date, date.day, from: 1) }
+    if has(.dayofyear) {
       result.month = 0
       result.day = cut(.dayofyear, date.dayOfYear, from: 1)
     }
-    if parts.contains(.hours) { result.hours = cut(.hours, date.hours) }
-    if parts.contains(.minutes) { result.minutes = cut(.minutes, date.minutes) }
-    if parts.contains(.seconds) { result.seconds = cut(.seconds, date.seconds) }
-    if parts.contains(.milliseconds) { result.milliseconds = cut(.milliseconds, date.milliseconds) }
+    if has(.hours) { result.hours = cut(.hours, date.hours) }
+    if has(.minutes) { result.minutes = cut(.minutes, date.minutes) }
+    if has(.seconds) { result.seconds = cut(.seconds, date.seconds) }
+    if has(.milliseconds) { result.milliseconds = cut(.milliseconds, date.milliseconds) }
     return result.time
   }
 

@@ -18,13 +18,28 @@ package struct TimeUnitTransform: Sendable {
     }
     var starts: [Double] = []
     var ends: [Double] = []
+    starts.reserveCapacity(table.rowCount)
+    ends.reserveCapacity(table.rowCount)
+    // Neighbours mostly lie in one span.
+    var last = (start: Double.nan, end: Double.nan)
     for row in 0..<table.rowCount {
-      let value = column[row]
-      let time = value.isNothing ? .nan : DateFunctions.time(value)
+      guard let time = Self.time(column, row) else {
+        starts.append(NumberMark.null)
+        ends.append(NumberMark.null)
+        continue
+      }
       let start = unit.floor(time)
-      starts.append(value.isNothing ? NumberMark.null : start)
-      ends.append(value.isNothing ? NumberMark.null : unit.end(of: start))
+      if start != last.start { last = (start, unit.end(of: start)) }
+      starts.append(start)
+      ends.append(last.end)
     }
     return table.setting(names.start, .dates(starts)).setting(names.end, .dates(ends))
+  }
+
+  /// Nil where there is no value; NaN where there is no date.
+  private static func time(_ column: Column, _ row: Int) -> Double? {
+    if case .dates(let times) = column, !times[row].isNaN { return times[row] }
+    let value = column[row]
+    return value.isNothing ? nil : DateFunctions.time(value)
   }
 }

@@ -12,19 +12,25 @@ package final class ChartTables: Sendable {
     let reading: String
   }
 
+  struct Entry {
+    let table: Table
+    /// What is wrong with the form of the file.
+    let faults: [DelimitedFault]
+  }
+
   /// Files of more bytes than this in all are not kept: their tables take about as much memory.
   private static let mostBytes = 64 << 20
 
-  private let state = Mutex<(tables: [Key: Table], bytes: Int)>(([:], 0))
+  private let state = Mutex<(tables: [Key: Entry], bytes: Int)>(([:], 0))
 
   package init() {}
 
-  subscript(key: Key) -> Table? { state.withLock { $0.tables[key] } }
+  subscript(key: Key) -> Entry? { state.withLock { $0.tables[key] } }
 
-  func keep(_ table: Table, of bytes: Int, at key: Key) {
+  func keep(_ entry: Entry, of bytes: Int, at key: Key) {
     state.withLock { state in
       guard state.bytes + bytes <= Self.mostBytes, state.tables[key] == nil else { return }
-      state.tables[key] = table
+      state.tables[key] = entry
       state.bytes += bytes
     }
   }

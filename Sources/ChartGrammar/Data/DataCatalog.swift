@@ -69,17 +69,19 @@ struct DataCatalog {
       return nil
     }
     loaded[path] = file
-    if texts[path] == nil, let cells = reading.delimitedFile(file) {
-      texts[path] = cells
-      problems += cells.problems
-      if problems.contains(where: { $0.severity == .error }) { return nil }
-    }
     let content = loadedKeys[path] ?? Fingerprint(of: file.bytes)
     loadedKeys[path] = content
     let key = ChartTables.Key(content: content, reading: reading.identity(of: file))
-    if let table = kept[key] { return table }
+    let known = kept[key]
+    var faults: [DelimitedFault] = []
+    if let cells = reading.delimitedFile(file) {
+      faults = known?.faults ?? cells.faults
+      if texts.updateValue(cells, forKey: path) == nil { problems += cells.problems(faults) }
+      if problems.contains(where: { $0.severity == .error }) { return nil }
+    }
+    if let known { return known.table }
     guard let table = reading.table(file, problems: &problems) else { return nil }
-    kept.keep(table, of: file.bytes.count, at: key)
+    kept.keep(ChartTables.Entry(table: table, faults: faults), of: file.bytes.count, at: key)
     return table
   }
 

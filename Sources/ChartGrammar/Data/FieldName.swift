@@ -1,9 +1,7 @@
 import ChartData
 
-extension ChannelDefinition {
-  /// The column that holds this channel's values after aggregation, binning and time units (Vega-Lite's names).
-  var columnName: String { columnName(suffix: nil) }
-
+extension ChannelFields {
+  /// A name beside the column's: `columnName` with a suffix.
   func columnName(suffix: String?) -> String {
     var name = field ?? ""
     switch aggregate {
@@ -34,6 +32,8 @@ extension ChannelDefinition {
   }
 
   var startName: String { columnName }
+  /// Where a stacked value begins; it ends at `endName`.
+  var stackedStartName: String { columnName(suffix: "start") }
   var endName: String { columnName(suffix: "end") }
   /// The ends of a span of time moved by a band position.
   var shiftedStartName: String { columnName(suffix: "offsetted_rect_start") }

@@ -4,11 +4,20 @@ import ChartData
 enum Fiscal {
   /// The start of the period; nil if the text is none.
   static func time(_ text: String) -> Double? {
+    guard mayBePeriod(text.utf8) else { return nil }
     let compact = text.filter { $0 != " " }
     let year = compact.prefix(4)
     guard year.count == 4, let number = Int(year), (1000...2999).contains(number) else { return nil }
     guard let month = month(String(compact.dropFirst(4))) else { return nil }
     return CivilDate(year: number, month: month).time
+  }
+
+  /// Most texts asked about are plain dates: they are told apart by their bytes.
+  private static func mayBePeriod(_ bytes: String.UTF8View) -> Bool {
+    guard let first = bytes.first(where: { $0 != UInt8(ascii: " ") }),
+      first == UInt8(ascii: "1") || first == UInt8(ascii: "2")
+    else { return false }
+    return !bytes.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
   }
 
   private static func month(_ rest: String) -> Int? {

@@ -35,7 +35,7 @@ struct InvalidRows {
   )] {
     let replaced = config["scale"].record("invalid")
     return Channel.scaled.compactMap { channel in
-      guard replaced?[channel.rawValue] == nil, let id = components.ofUnit[index]?[channel],
+      guard replaced?[channel.rawValue] == nil, let id = components.ofUnit[index][channel],
         !components.list[id].type.isDiscreteDomain, let definition = unit.scaleDefinition(channel), definition.isField,
         !definition.isCount, let column = data.main.column(at: definition.columnName)
       else { return nil }

@@ -50,7 +50,7 @@ struct StackPlan: Sendable {
       }
     }
     guard let offset = Self.offset(measure, mark) else { return nil }
-    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let isAggregate = unit.isAggregate
     if isAggregate, stackBy.isEmpty { return nil }
     if let secondary = channel.secondary, unit.definition(secondary)?.isFieldOrDatum == true { return nil }
     self.channel = channel
@@ -113,7 +113,7 @@ struct StackPlan: Sendable {
 
   /// The keys by which the parts of a stack are ordered.
   func sortKeys(_ unit: UnitSpecification) -> [SortKey] {
-    let orders = (unit.encoding[.order] ?? []).filter(\.isField)
+    let orders = unit.orders
     if !orders.isEmpty {
       return orders.map { definition in
         if case .descending? = definition.sort { return SortKey(field: definition.columnName, isDescending: true) }

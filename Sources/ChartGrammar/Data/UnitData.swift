@@ -13,7 +13,7 @@ struct UnitData: Sendable {
   /// The columns whose empty rows `domain` leaves out.
   var domainFilter: [String] = []
   var stack: StackPlan?
-  var binnings: [Channel: Binning] = [:]
+  var binnings = ChannelMap<Binning>()
 }
 
 /// Runs the data part of a unit's encoding: bin, time unit, aggregate, impute, stack.
@@ -25,7 +25,7 @@ struct UnitPipeline {
   let facetFields: [String]
 
   func run(_ unit: UnitSpecification, on source: Table) -> UnitData {
-    var binnings: [Channel: Binning] = [:]
+    var binnings = ChannelMap<Binning>()
     var table = source
     let definitions = allDefinitions(unit)
     for definition in definitions {
@@ -90,7 +90,7 @@ struct UnitPipeline {
   }
 
   private func binned(
-    _ table: Table, _ entry: (Channel, ChannelDefinition), _ binnings: inout [Channel: Binning]
+    _ table: Table, _ entry: (Channel, ChannelDefinition), _ binnings: inout ChannelMap<Binning>
   ) -> Table {
     let (channel, definition) = entry
     guard case .automatic(let options) = definition.bin, let field = definition.field else { return table }
@@ -130,9 +130,9 @@ struct UnitPipeline {
         let measure = AggregateTransform.Measure(operation, definition.field, as: definition.columnName)
         if !measures.contains(measure) { measures.append(measure) }
       case .argmin(let field)?:
-        measures.append(.init(.argmin, field, as: "argmin_\(ChannelDefinition.flat(field))"))
+        measures.append(.init(.argmin, field, as: "argmin_\(ChannelFields.flat(field))"))
       case .argmax(let field)?:
-        measures.append(.init(.argmax, field, as: "argmax_\(ChannelDefinition.flat(field))"))
+        measures.append(.init(.argmax, field, as: "argmax_\(ChannelFields.flat(field))"))
       case nil:
         guard definition.field != nil, channel != .tooltip || definition.isField else { continue }
         add(definition.columnName)

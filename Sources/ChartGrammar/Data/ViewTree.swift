@@ -81,22 +81,29 @@ struct ViewTree: Sendable {
     return fields
   }
 
+  struct DataIdentity: Hashable {
+    let view: Int
+    let isUnit: Bool
+    let filter: [String]
+  }
+
   /// Equal for units whose scales are read from the same rows: none of them computes anything of its own, and none
   /// leaves out other rows than the rest.
-  func dataIdentity(_ index: Int) -> String {
-    guard let unit = views[index].unit, let data = views[index].data else { return "unit \(index)" }
+  func dataIdentity(_ index: Int) -> DataIdentity {
+    let own = DataIdentity(view: index, isUnit: true, filter: [])
+    guard let unit = views[index].unit, let data = views[index].data else { return own }
     let definitions = unit.encoding.values.flatMap { $0 }
     let computes =
       data.stack != nil
       || definitions.contains { $0.isAggregated || $0.hasBin || $0.timeUnit != nil || $0.impute != nil }
-    guard !computes, views[index].facetFields.isEmpty else { return "unit \(index)" }
+    guard !computes, views[index].facetFields.isEmpty else { return own }
     var place = index
     while views[place].specification.data == nil, views[place].specification.transforms.isEmpty,
       let parent = views[place].parent
     {
       place = parent
     }
-    return "view \(place) \(data.domainFilter)"
+    return DataIdentity(view: place, isUnit: false, filter: data.domainFilter)
   }
 
   private func collectDates(_ node: Node?, _ fields: inout Set<String>) {

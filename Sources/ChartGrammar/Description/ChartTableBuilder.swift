@@ -18,7 +18,7 @@ struct ChartTableBuilder {
     guard let view = views.first(where: { $0.unit.map(Self.showsFields) == true }), let unit = view.unit,
       let data = view.data
     else { return ChartTable() }
-    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let isAggregate = unit.isAggregate
     let source = isAggregate ? data.main : view.table ?? data.raw
     var entries: [Entry] = []
     for definition in definitions(unit, view.facetFields) {

@@ -37,20 +37,29 @@ struct MarkLabels {
     }
     let words = ReaderWords(context.config, context.scope)
     let mark = context.mark.type
-    let leaves = group.items.flatMap { item in if case .group(let stack) = item { stack.items } else { [item] } }
-    let isNamed = mark == .text || leaves.contains { $0.label != nil }
+    let isNamed = mark == .text || Self.hasLabel(group)
     group.ariaRole = isNamed ? "graphics-object" : "graphics-symbol"
     group.ariaRoleDescription = words.container(mark)
     if !isNamed {
-      group.label = words.marks(leaves.count)
+      group.label = words.marks(Self.leafCount(group))
       return
     }
     let description = context.settings.string("ariaRoleDescription") ?? words.mark(mark)
     group.itemRoleDescription = description
-    group.items = group.items.map { item in
-      guard case .group(var stack) = item else { return item }
+    for (index, item) in group.items.enumerated() {
+      guard case .group(var stack) = item else { continue }
       stack.itemRoleDescription = description
-      return .group(stack)
+      group.items[index] = .group(stack)
+    }
+  }
+
+  private static func hasLabel(_ group: SceneGroup) -> Bool {
+    group.items.contains { item in if case .group(let stack) = item { hasLabel(stack) } else { item.label != nil } }
+  }
+
+  private static func leafCount(_ group: SceneGroup) -> Int {
+    group.items.reduce(0) { count, item in
+      if case .group(let stack) = item { count + stack.items.count } else { count + 1 }
     }
   }
 

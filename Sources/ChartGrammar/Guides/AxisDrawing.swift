@@ -215,7 +215,7 @@ struct AxisDrawing {
     style.opacity = conditional.value("\(prefix)Opacity")?.number ?? 1
     style.dash = conditional.value("\(prefix)Dash")?.list?.map(\.asNumber) ?? []
     style.dashOffset = conditional.value("\(prefix)DashOffset")?.number ?? 0
-    style.cap = settings.string("\(prefix)Cap")
+    style.cap = settings.string("\(prefix)Cap").flatMap(Style.Cap.init)
     return style
   }
 
@@ -225,7 +225,7 @@ struct AxisDrawing {
       strokeWidth: settings.number("domainWidth", 1))
     style.opacity = settings.number("domainOpacity", 1)
     style.dash = settings.value("domainDash")?.list?.map(\.asNumber) ?? []
-    style.cap = settings.string("domainCap")
+    style.cap = settings.string("domainCap").flatMap(Style.Cap.init)
     let (a, b) = scale.extent
     let line = isHorizontal ? (Point(a, 0), Point(b, 0)) : (Point(0, a), Point(0, b))
     return .shape(SceneShape(.line(line.0, line.1), style))

@@ -129,7 +129,7 @@ struct AxisPlans: Sendable {
     let view = tree.views[index]
     if let unit = view.unit {
       return [Channel.x, .y].compactMap { channel in
-        guard components.ofUnit[index]?[channel] != nil, let definition = unit.scaleDefinition(channel) else {
+        guard components.ofUnit[index][channel] != nil, let definition = unit.scaleDefinition(channel) else {
           return nil
         }
         return AxisPlan(channel, unit: index, unit, definition, config: config)
@@ -140,7 +140,7 @@ struct AxisPlans: Sendable {
     for channel in [Channel.x, .y] {
       let plans = children.flatMap { $0.filter { $0.channel == channel } }
       guard let first = plans.first else { continue }
-      let ids = Set(plans.compactMap { components.ofUnit[$0.unit]?[channel] })
+      let ids = Set(plans.compactMap { components.ofUnit[$0.unit][channel] })
       let setting = view.specification.resolve.axis[channel.rawValue] ?? "shared"
       let merged: AxisPlan? =
         setting == "shared" && ids.count == 1

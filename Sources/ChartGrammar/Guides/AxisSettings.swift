@@ -1,7 +1,7 @@
 import ChartData
 
 /// The properties of an axis: the author's, then Vega-Lite's rules, then the theme's topics for axes, special ones first.
-struct AxisSettings {
+final class AxisSettings {
   let plan: AxisPlan
   let scale: Scale
   let mark: MarkType?

@@ -29,7 +29,7 @@ struct GradientLegend {
   }
 
   private func defaultOpacity(_ unit: UnitSpecification) -> Double {
-    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let isAggregate = unit.isAggregate
     return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
   }
 

@@ -64,7 +64,7 @@ struct LegendPlans: Sendable {
     let view = tree.views[index]
     if let unit = view.unit {
       return Channel.legends.compactMap { channel in
-        guard let id = components.ofUnit[index]?[channel], let definition = unit.scaleDefinition(channel) else {
+        guard let id = components.ofUnit[index][channel], let definition = unit.scaleDefinition(channel) else {
           return nil
         }
         return LegendPlan(channel, unit: index, scale: id, definition, config: config)
@@ -121,20 +121,31 @@ struct LegendPlans: Sendable {
   }
 
   /// Equal for scales with the same domain: same fields, same order, same kind of values.
-  private static func key(_ plan: LegendPlan, _ components: ScaleComponents, _ tree: ViewTree) -> String {
-    let component = components.list[plan.parts[0].scale]
-    let fields = component.members.map { member in
-      let definition = member.definition
-      let explicit = definition.scale["domain"].map { "\($0)" } ?? ""
-      return
-        "\(definition.isField ? definition.columnName : "datum \(definition.datum?.asText ?? "")")|\(explicit)|\(String(describing: definition.sort))"
+  private struct Key: Equatable {
+    struct Field: Hashable {
+      let name: String?
+      let datum: Value?
+      let domain: Value?
+      let sort: SortSetting?
     }
-    let isDiscrete = component.type.isDiscreteDomain
-    let units = Set(component.members.map { tree.dataIdentity($0.unit) }).sorted()
-    return (explicitDomain(component) ?? Array(Set(fields)).sorted().joined(separator: ";")) + "\(isDiscrete)\(units)"
+
+    let explicitDomain: [Value]?
+    let fields: Set<Field>
+    let isDiscrete: Bool
+    let units: Set<ViewTree.DataIdentity>
   }
 
-  private static func explicitDomain(_ component: ScaleComponent) -> String? {
-    component.explicit("domain")?.list.map { "explicit \($0.map(\.asText))" }
+  private static func key(_ plan: LegendPlan, _ components: ScaleComponents, _ tree: ViewTree) -> Key {
+    let component = components.list[plan.parts[0].scale]
+    let explicit = component.explicit("domain")?.list
+    let fields = component.members.map { member in
+      let definition = member.definition
+      return Key.Field(
+        name: definition.isField ? definition.columnName : nil, datum: definition.isField ? nil : definition.datum,
+        domain: definition.scale["domain"], sort: definition.sort)
+    }
+    return Key(
+      explicitDomain: explicit, fields: explicit == nil ? Set(fields) : [],
+      isDiscrete: component.type.isDiscreteDomain, units: Set(component.members.map { tree.dataIdentity($0.unit) }))
   }
 }

@@ -95,7 +95,7 @@ struct LegendSymbol {
       if definition.isField { return 1 }
     }
     if let opacity = mark.value("opacity")?.number { return opacity }
-    let isAggregate = unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let isAggregate = unit.isAggregate
     return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
   }
 

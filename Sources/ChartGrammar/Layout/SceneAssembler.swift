@@ -160,7 +160,7 @@ struct SceneAssembler {
     let view = tree.views[index]
     if view.unit != nil { return scales.size(index, channel) }
     let units = units(index)
-    let withScale = units.first { components.ofUnit[$0]?[channel] != nil }
+    let withScale = units.first { components.ofUnit[$0][channel] != nil }
     return (withScale ?? units.first).map { scales.size($0, channel) } ?? config.continuousSize(channel)
   }
 

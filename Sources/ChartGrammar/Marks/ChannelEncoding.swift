@@ -110,9 +110,9 @@ struct ChannelEncoding {
     let strokeWidth = number(.strokeWidth, property: "strokeWidth", fallback: usual)
     let dash = dashes()
     let offset = context.number("strokeDashOffset") ?? 0
-    let cap = context.string("strokeCap")
-    let join = context.string("strokeJoin")
-    let blend = context.string("blend")
+    let cap = context.string("strokeCap").flatMap(Style.Cap.init)
+    let join = context.string("strokeJoin").flatMap(Style.Join.init)
+    let blend = context.string("blend").flatMap(Style.Blend.init)
     return { row in
       var style = Style()
       style.fill = colours.fill(row)
@@ -132,7 +132,7 @@ struct ChannelEncoding {
 
   private var defaultOpacity: Double? {
     guard [.point, .tick, .circle, .square].contains(context.mark.type) else { return nil }
-    let isAggregate = context.unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+    let isAggregate = context.unit.isAggregate
     return isAggregate ? nil : 0.7
   }
 

@@ -31,7 +31,7 @@ enum MarkDrawing {
 extension UnitContext {
   /// The rows in the order they are drawn: by the `order` channel if there is one.
   var drawingRows: [Int] {
-    let orders = (unit.encoding[.order] ?? []).filter(\.isField)
+    let orders = unit.orders
     guard !orders.isEmpty, data.stack == nil else { return rows }
     let keys = orders.map { definition in
       if case .descending? = definition.sort { return SortKey(field: definition.columnName, isDescending: true) }

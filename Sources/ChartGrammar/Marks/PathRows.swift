@@ -18,7 +18,7 @@ struct PathRows {
 
   private func ordered(_ rows: [Int]) -> [Int] {
     let orders = context.unit.encoding[.order] ?? []
-    let fields = orders.filter(\.isField)
+    let fields = context.unit.orders
     if !fields.isEmpty {
       let keys = fields.map { definition in
         if case .descending? = definition.sort { return SortKey(field: definition.columnName, isDescending: true) }
@@ -48,7 +48,7 @@ struct PathRows {
         return x != y ? x < y : a.offset < b.offset
       }.map(\.element)
     case .field(let field?, let operation, _)?:
-      let isAggregate = context.unit.encoding.values.contains { $0.contains(where: \.isAggregated) }
+      let isAggregate = context.unit.isAggregate
       let key = isAggregate ? operation.map { "\($0.rawValue)_\(field)" } ?? field : field
       return context.table.rowOrder(by: [SortKey(field: key)], within: rows)
     default: return context.table.rowOrder(by: [SortKey(field: name)], within: rows)

@@ -48,9 +48,9 @@ struct PositionEncoding {
   private func stacked(_ definition: ChannelDefinition, _ channel: Channel) -> Place {
     var band = definition.bandPosition
     if band == nil, context.mark.type == .text, channel == .theta || channel == .radius { band = 0.5 }
-    let end = scaled(definition.columnName(suffix: "end"), channel)
+    let end = scaled(definition.endName, channel)
     guard let band else { return end }
-    return interpolated(definition.columnName(suffix: "start"), definition.columnName(suffix: "end"), band, channel)
+    return interpolated(definition.stackedStartName, definition.endName, band, channel)
   }
 
   /// The place of a definition's own value: a field, a datum, a value; nil if it has none of them.
@@ -200,7 +200,7 @@ struct PositionEncoding {
     if let definition = context.definition(channel), definition.isField, let stack = context.data.stack,
       stack.channel == channel
     {
-      let end = scaled(definition.columnName(suffix: "start"), channel)
+      let end = scaled(definition.stackedStartName, channel)
       return (start, { end($0) + shift($0) })
     }
     if let definition = context.definition(secondary) {

@@ -142,7 +142,7 @@ struct RectEncoding {
     let (offset, isEncoded) = positions.offset(channel, band: 0.5)
     let base: Place
     if let definition, let stack = context.data.stack, stack.channel == channel {
-      base = positions.scaled(definition.columnName(suffix: "end"), channel)
+      base = positions.scaled(definition.endName, channel)
     } else if let definition {
       base =
         positions.middle(definition, channel, bandPosition: isEncoded ? 0 : 0.5)

@@ -3,7 +3,9 @@ import ChartScene
 import ChartScene
 
 /// Everything a mark needs to draw itself: its encoding, the rows to draw, the scales, the size of the view.
-struct UnitContext {
+///
+/// A class because every mark, channel and label holds on to it, and it is large.
+final class UnitContext {
   let unit: UnitSpecification
   let data: UnitData
   let rows: [Int]

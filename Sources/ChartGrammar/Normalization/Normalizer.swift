@@ -145,7 +145,7 @@ struct Normalizer {
     let name = markNode.string ?? markNode["type"]?.string ?? "point"
     let mark = MarkDefinition(
       type: MarkType(rawValue: name) ?? .point, properties: Properties(markNode), position: markNode.position)
-    var definitions: [Channel: [ChannelDefinition]] = [:]
+    var definitions = ChannelMap<[ChannelDefinition]>()
     for entry in encoding.entries ?? [] {
       guard let channel = Channel(rawValue: entry.key), !entry.value.isNull else { continue }
       let nodes = entry.value.elements ?? [entry.value]
@@ -156,12 +156,12 @@ struct Normalizer {
       if !parsed.isEmpty { definitions[channel] = parsed }
     }
     var ordered = ChannelMap<[ChannelDefinition]>()
-    for channel in Channel.allCases { ordered[channel] = definitions[channel] }
+    for channel in Channel.allCases where definitions[channel] != nil { ordered[channel] = definitions[channel] }
     return UnitSpecification(mark: mark, encoding: ordered)
   }
 
-  private func common(_ node: Node, kind: ViewSpecification.Kind, inherited: Inherited) -> ViewSpecification {
-    var view = ViewSpecification(kind: kind, position: node.position)
+  private func common(_ node: Node, kind: ViewFields.Kind, inherited: Inherited) -> ViewSpecification {
+    var view = ViewFields(kind: kind, position: node.position)
     view.name = node["name"]?.string
     view.title = title(node["title"])
     view.description = node["description"]?.string
@@ -177,7 +177,7 @@ struct Normalizer {
     view.bounds = node["bounds"]?.string
     view.center = node["center"].map { Value($0) }
     view.parameters = node["params"]?.elements ?? []
-    return view
+    return ViewSpecification(view)
   }
 
   private func title(_ node: Node?) -> Properties? {

@@ -16,7 +16,7 @@ struct DomainBuilder {
     let table = data.domain
     guard definition.isField else { return [] }
     if let stack = data.stack, stack.channel == member.channel {
-      return [(table, definition.columnName(suffix: "start")), (table, definition.columnName(suffix: "end"))]
+      return [(table, definition.stackedStartName), (table, definition.endName)]
     }
     if definition.scale["domain"] == .string("unaggregated"), let field = definition.field {
       return [(data.raw, field)]
@@ -156,7 +156,8 @@ struct DomainBuilder {
     let sorts = component.members.map { DiscreteSort($0, context: context) }
     let distinct = Set(sorts.compactMap(\.identity))
     let fields = component.members.map(\.definition)
-    if component.members.count == 1 || (distinct.count == 1 && fields.allSatisfy(\.isField)), let sort = sorts.first {
+    if component.members.count == 1 || (distinct.count == 1 && fields.allSatisfy { $0.isField }), let sort = sorts.first
+    {
       return sort.sorted(Self.unique(component.members.flatMap(values)))
     }
     let all = Self.unique(component.members.flatMap(values))

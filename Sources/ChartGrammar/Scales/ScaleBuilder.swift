@@ -16,7 +16,7 @@ struct ScaleSet {
 
   /// The scale of a unit's channel; nil if it has none.
   mutating func scale(_ unit: Int, _ channel: Channel) -> Scale? {
-    guard let id = context.components.ofUnit[unit]?[channel] else { return nil }
+    guard let id = context.components.ofUnit[unit][channel] else { return nil }
     return scale(id)
   }
 
@@ -32,7 +32,7 @@ struct ScaleSet {
 
   /// Width (`.x`) or height (`.y`) of a unit view in pixels.
   mutating func size(_ unit: Int, _ channel: Channel) -> Double {
-    let id = context.components.ofUnit[unit]?[channel]
+    let id = context.components.ofUnit[unit][channel]
     if let id, context.components.list[id].type.isDiscreteDomain {
       let setting = context.sizeSetting(unit, channel, isDiscrete: true)
       if case .pixels(let pixels) = setting { return pixels }
@@ -249,7 +249,7 @@ struct ScaleSet {
   /// The pixels of one offset band where the view's step is meant for it.
   private func offsetStep(_ component: ScaleComponent, _ main: Channel) -> Double? {
     for member in component.members {
-      guard let id = context.components.ofUnit[member.unit]?[main], context.components.list[id].type.isDiscreteDomain,
+      guard let id = context.components.ofUnit[member.unit][main], context.components.list[id].type.isDiscreteDomain,
         component.type.isDiscreteDomain,
         case .step(let step, let isForOffset) = context.sizeSetting(member.unit, main, isDiscrete: true), isForOffset
       else { continue }
@@ -262,7 +262,7 @@ struct ScaleSet {
   private mutating func positionStep(
     _ member: ScaleComponent.Member, _ step: Double, _ isForOffset: Bool, _ channel: Channel, _ inner: Double
   ) -> Double {
-    guard isForOffset, let offset = channel.offset, let id = context.components.ofUnit[member.unit]?[offset],
+    guard isForOffset, let offset = channel.offset, let id = context.components.ofUnit[member.unit][offset],
       context.components.list[id].type.isDiscreteDomain
     else { return step }
     let component = context.components.list[id]

@@ -32,12 +32,14 @@ struct ScaleComponent: Sendable {
 /// All scales of a chart, and which channel of which unit uses which.
 struct ScaleComponents: Sendable {
   private(set) var list: [ScaleComponent] = []
-  private(set) var ofUnit: [Int: ChannelMap<Int>] = [:]
+  /// By the place of the unit among the views.
+  private(set) var ofUnit: [ChannelMap<Int>]
 
   init(_ tree: ViewTree) {
+    ofUnit = tree.views.map { _ in ChannelMap() }
     if !tree.views.isEmpty { _ = collect(tree, 0) }
     for (index, component) in list.enumerated() {
-      for member in component.members { ofUnit[member.unit, default: ChannelMap()][member.channel] = index }
+      for member in component.members { ofUnit[member.unit][member.channel] = index }
     }
   }
 

@@ -18,7 +18,7 @@ enum BinSetting: Sendable {
 }
 
 /// The order of a discrete domain.
-indirect enum SortSetting: Sendable {
+indirect enum SortSetting: Sendable, Hashable {
   case ascending, descending, none
   case values([Value])
   case encoding(Channel, isDescending: Bool)
@@ -34,17 +34,26 @@ struct ConditionalDefinition: Sendable {
 }
 
 /// What one channel shows: a field, a constant of the data's kind (`datum`) or a constant of the picture's kind (`value`).
-struct ChannelDefinition: Sendable {
+typealias ChannelDefinition = CopyOnWrite<ChannelFields>
+
+extension ChannelDefinition {
+  init(at position: Position) { self.init(ChannelFields(position: position)) }
+}
+
+/// What stands behind a `ChannelDefinition`.
+struct ChannelFields: Sendable {
   var position: Position
-  var field: String?
+  var field: String? { didSet { setColumnName() } }
   var fieldPosition: Position?
   var datum: Value?
   var value: Value?
   var type: FieldType = .nominal
   var hasExplicitType = false
-  var aggregate: AggregateSetting?
-  var bin: BinSetting = .none
-  var timeUnit: TimeUnit?
+  var aggregate: AggregateSetting? { didSet { setColumnName() } }
+  var bin: BinSetting = .none { didSet { setColumnName() } }
+  var timeUnit: TimeUnit? { didSet { setColumnName() } }
+  /// The column that holds this channel's values after aggregation, binning and time units (Vega-Lite's names).
+  private(set) var columnName = ""
   var sort: SortSetting?
   var hasExplicitSort: Bool { sort != nil }
   var stack: StackSetting?
@@ -66,7 +75,9 @@ struct ChannelDefinition: Sendable {
   var conditions: [ConditionalDefinition] = []
   var properties = Properties.none
 
-  init(at position: Position) { self.position = position }
+  init(position: Position) { self.position = position }
+
+  private mutating func setColumnName() { columnName = columnName(suffix: nil) }
 
   var isField: Bool { field != nil || isCount }
   var isFieldOrDatum: Bool { isField || datum != nil }

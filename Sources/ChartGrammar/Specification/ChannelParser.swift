@@ -6,8 +6,10 @@ import Notation
 struct ChannelParser {
   let conditions: ConditionReader
 
-  func parse(_ node: Node, channel: Channel) -> ChannelDefinition {
-    var definition = ChannelDefinition(at: node.position)
+  func parse(_ node: Node, channel: Channel) -> ChannelDefinition { ChannelDefinition(fields(node, channel: channel)) }
+
+  private func fields(_ node: Node, channel: Channel) -> ChannelFields {
+    var definition = ChannelFields(position: node.position)
     guard node.entries != nil else {
       definition.value = Value(node)
       return definition
@@ -29,7 +31,7 @@ struct ChannelParser {
     return definition
   }
 
-  private func readFunctions(_ node: Node, _ definition: inout ChannelDefinition) {
+  private func readFunctions(_ node: Node, _ definition: inout ChannelFields) {
     if let aggregate = node["aggregate"] {
       if let name = aggregate.string, let operation = AggregateOperation(rawValue: name) {
         definition.aggregate = .operation(operation)
@@ -50,7 +52,7 @@ struct ChannelParser {
     definition.formatType = node["formatType"]?.string
   }
 
-  private func readGuides(_ node: Node, _ definition: inout ChannelDefinition) {
+  private func readGuides(_ node: Node, _ definition: inout ChannelFields) {
     if let title = node["title"] {
       definition.title = Self.lines(title)
       definition.hasNoTitle = title.isNull || title.string == ""
@@ -129,7 +131,7 @@ struct ChannelParser {
     return .field(node["field"]?.scalarText, operation: operation, isDescending: isDescending)
   }
 
-  private func readType(_ node: Node, _ channel: Channel, _ definition: inout ChannelDefinition) {
+  private func readType(_ node: Node, _ channel: Channel, _ definition: inout ChannelFields) {
     if let type = node["type"]?.string.flatMap(FieldType.init(spelled:)) {
       definition.type = type
       definition.hasExplicitType = true
@@ -148,7 +150,7 @@ struct ChannelParser {
     definition.type = defaultType(node, channel, definition)
   }
 
-  private func defaultType(_ node: Node, _ channel: Channel, _ definition: ChannelDefinition) -> FieldType {
+  private func defaultType(_ node: Node, _ channel: Channel, _ definition: ChannelFields) -> FieldType {
     switch channel {
     case .latitude, .longitude, .latitude2, .longitude2: return .quantitative
     case .row, .column, .facet, .shape, .strokeDash: return .nominal

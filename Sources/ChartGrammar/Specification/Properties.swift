@@ -3,19 +3,20 @@ import Notation
 
 /// The free properties of a mark, an axis, a legend … by name. A property that is written as `null` is there, as null.
 struct Properties: Sendable {
-  private var values: [String: Value]
+  private var values: NameTable<Value>
 
   static let none = Properties([:])
 
-  init(_ values: [String: Value]) { self.values = values }
+  init(_ values: [String: Value]) { self.values = NameTable(values) }
 
   init(_ node: Node?) {
-    values = [:]
+    values = NameTable()
     for entry in node?.entries ?? [] { values[entry.key] = Value(entry.value) }
   }
 
   init(_ record: Record) {
-    values = Dictionary(Array(record.fields), uniquingKeysWith: { $1 })
+    values = NameTable()
+    for (name, value) in record.fields { values[name] = value }
   }
 
   subscript(name: String) -> Value? {
@@ -23,11 +24,11 @@ struct Properties: Sendable {
     set { values[name] = newValue }
   }
 
-  var all: [String: Value] { values }
-  var names: [String] { values.keys.sorted() }
+  var all: Zip2Sequence<[String], [Value]> { zip(values.names, values.values) }
+  var names: [String] { values.names.sorted() }
   var isEmpty: Bool { values.isEmpty }
 
-  func has(_ name: String) -> Bool { values[name] != nil }
+  func has(_ name: String) -> Bool { values.has(name) }
   func isNull(_ name: String) -> Bool { values[name].map { if case .null = $0 { true } else { false } } ?? false }
   func number(_ name: String) -> Double? { values[name]?.number }
   func string(_ name: String) -> String? { values[name]?.string }
@@ -47,7 +48,7 @@ struct Properties: Sendable {
   /// These, with others laid over them; records inside are merged too.
   func merging(_ other: Properties) -> Properties {
     var result = self
-    for (name, value) in other.values {
+    for (name, value) in other.all {
       if case .record(let below)? = result.values[name], case .record(let above) = value {
         result.values[name] = .record(Record.merged(below, above))
       } else {

@@ -3,7 +3,10 @@ import Diagnostics
 import Notation
 
 /// One view after normalization: what the author wrote, typed, with sugar removed.
-struct ViewSpecification: Sendable {
+typealias ViewSpecification = CopyOnWrite<ViewFields>
+
+/// What stands behind a `ViewSpecification`.
+struct ViewFields: Sendable {
   var kind: Kind
   var position: Position
   var name: String?
@@ -38,6 +41,12 @@ struct UnitSpecification: Sendable {
 
   /// The only (or first) definition of a channel.
   func definition(_ channel: Channel) -> ChannelDefinition? { encoding[channel]?.first }
+
+  /// Whether rows are summed up: some channel shows an aggregate.
+  var isAggregate: Bool { encoding.values.contains { $0.contains { $0.isAggregated } } }
+
+  /// The fields of the channel `order`.
+  var orders: [ChannelDefinition] { (encoding[.order] ?? []).filter { $0.isField } }
 }
 
 struct FacetSpecification: Sendable {

@@ -3,23 +3,25 @@ import Notation
 
 /// The defaults of a drawing by topic: Vega-Lite's own, a theme's, the author's `config`, one laid over the other.
 struct Config: Sendable {
-  private var topics: [String: Properties]
+  private var topics: NameTable<Properties>
   /// The topic `style`, taken apart once: guides ask for it with every text.
-  private var styles: [String: Properties] = [:]
+  private var styles = NameTable<Properties>()
   /// Whether there are topics for some axes only.
   private(set) var hasSpecialAxes = false
   private(set) var top: Properties
 
   init(_ values: [String: [String: Value]], top: [String: Value] = [:]) {
-    topics = values.mapValues { Properties($0) }
+    topics = NameTable(values.mapValues { Properties($0) })
     self.top = Properties(top)
     index()
   }
 
   private mutating func index() {
-    styles = [:]
+    styles = NameTable()
     for (name, value) in self["style"].all { styles[name] = value.record.map { Properties($0) } }
-    hasSpecialAxes = topics.contains { $0.key.hasPrefix("axis") && $0.key != "axis" && !$0.value.isEmpty }
+    hasSpecialAxes = zip(topics.names, topics.values).contains { name, topic in
+      name.hasPrefix("axis") && name != "axis" && !topic.isEmpty
+    }
   }
 
   subscript(topic: String) -> Properties { topics[topic] ?? Properties.none }

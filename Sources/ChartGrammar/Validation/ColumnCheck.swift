@@ -151,8 +151,9 @@ extension DelimitedFile {
   }
 
   /// What is wrong with the form of the file.
-  var problems: [Problem] {
-    let faults = DelimitedInspection.faults(file.bytes, separator: separator)
+  var faults: [DelimitedFault] { DelimitedInspection.faults(file.bytes, separator: separator) }
+
+  func problems(_ faults: [DelimitedFault]) -> [Problem] {
     guard !faults.isEmpty else { return [] }
     let source = SourceText(path: file.path, bytes: file.bytes[...])
     return faults.map { Problem(ChartProblem.cells($0), in: source, at: source.position(at: $0.offset)) }

@@ -19,7 +19,6 @@ package struct Scene: Sendable {
 }
 
 package enum SceneItem: Sendable {
-  // Shapes are the many: the others are kept apart so that an item is no larger than a shape.
   indirect case group(SceneGroup)
   case shape(SceneShape)
   indirect case text(SceneText)
@@ -50,7 +49,8 @@ package struct SceneGroup: Sendable {
   package init(role: String? = nil) { self.role = role }
 }
 
-package struct SceneShape: Sendable {
+/// An outline with its paint. A class because shapes are the many, and each is handed from mark to layout to writer.
+package final class SceneShape: Sendable {
   package enum Geometry: Sendable, Equatable {
     case path(Path)
     case rectangle(x: Double, y: Double, width: Double, height: Double)
@@ -58,10 +58,10 @@ package struct SceneShape: Sendable {
     case line(Point, Point)
   }
 
-  package var geometry: Geometry
-  package var style: Style
+  package let geometry: Geometry
+  package let style: Style
   /// What the shape shows, for readers who can't see it.
-  package var label: String?
+  package let label: String?
 
   package init(_ geometry: Geometry, _ style: Style, label: String? = nil) {
     self.geometry = geometry

@@ -62,12 +62,12 @@ struct ItemAttributes {
       if style.strokeWidth != 1 { add(.strokeWidth, NumberWriting.text(style.strokeWidth)) }
       if !style.dash.isEmpty { add(.strokeDash, style.dash.map(NumberWriting.text).joined(separator: ",")) }
       if style.dashOffset != 0 { add(.strokeDashOffset, NumberWriting.text(style.dashOffset)) }
-      if let cap = style.cap, cap != "butt" { add(.strokeCap, cap) }
-      if let join = style.join, join != "miter" { add(.strokeJoin, join) }
+      if let cap = style.cap, cap != .butt { add(.strokeCap, cap.rawValue) }
+      if let join = style.join, join != .miter { add(.strokeJoin, join.rawValue) }
       if let limit = style.miterLimit { add(.strokeMiterLimit, NumberWriting.text(limit)) }
     }
     if style.opacity != 1 { add(.opacity, NumberWriting.fine(style.opacity)) }
-    if let blend = style.blend { add(.style, "mix-blend-mode:\(blend)") }
+    if let blend = style.blend { add(.style, "mix-blend-mode:\(blend.rawValue)") }
   }
 
   private mutating func add(_ text: SceneText, _ writer: SceneWriter) {

@@ -4,7 +4,9 @@ enum NumberWriting {
   @inline(__always)
   static func hundredths(_ value: Double) -> Int {
     guard value.isFinite, abs(value) < 1e13 else { return 0 }
-    return Int((value * 100).rounded())
+    // Half away from zero: a half less a bit, so that the sum can't be rounded up to the next whole number.
+    let scaled = value * 100
+    return Int(scaled < 0 ? scaled - 0.49999999999999994 : scaled + 0.49999999999999994)
   }
 
   static func append(hundredths value: Int, to out: inout [UInt8]) {

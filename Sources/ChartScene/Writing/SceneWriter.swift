@@ -221,13 +221,15 @@ package struct SceneWriter {
       switch item {
       case .group(let child): collect(child)
       case .shape(let shape):
-        for case .gradient(let gradient) in [shape.style.fill, shape.style.stroke].compactMap({ $0 })
-        where !gradients.contains(gradient) {
-          gradients.append(gradient)
-        }
+        if case .gradient(let gradient)? = shape.style.fill { collect(gradient) }
+        if case .gradient(let gradient)? = shape.style.stroke { collect(gradient) }
       case .text, .image: break
       }
     }
+  }
+
+  private mutating func collect(_ gradient: Gradient) {
+    if !gradients.contains(gradient) { gradients.append(gradient) }
   }
 
   private mutating func write(_ gradient: Gradient, id: String) {

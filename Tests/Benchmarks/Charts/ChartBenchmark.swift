@@ -4,38 +4,43 @@ import Foundation
 import Notation
 
 /// Times the compiler over many specifications inside one process:
-/// `swift run -c release ChartBenchmark [--cold] [--theme vega|archive] DATA-ROOT SPECIFICATION …`.
+/// `swift run -c release ChartBenchmark [--cold] [--runs N] [--theme vega|archive] DATA-ROOT SPECIFICATION …`.
 ///
 /// A run is all that `sitegen chart` does after its start: the text of the specification is read as JSON, its data files
 /// are read from the disk, and it is compiled to SVG text. Each specification is compiled until 50 ms and 5 runs have
-/// passed; its figure is the median of their processor time. With `--cold` nothing is kept between two runs; without it, tables of data files
-/// are kept as `sitegen build` keeps them.
+/// passed, or N runs with `--runs N` (for programs that count instructions); its figure is the median of their processor
+/// time. With `--cold` nothing is kept between two runs; without it, tables of data files are kept as `sitegen build`
+/// keeps them.
 @main
 struct ChartBenchmark {
-  private static let leastRuns = 5
+  private var leastRuns = 5
   /// Microseconds.
-  private static let leastTime = 50_000.0
+  private var leastTime = 50_000.0
+  private var isCold = false
+  private var theme = ChartTheme.vega
 
   static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
-    var isCold = false
-    var theme = ChartTheme.vega
+    var benchmark = ChartBenchmark()
     while let option = arguments.first, option.hasPrefix("--") {
       arguments.removeFirst()
       switch option {
-      case "--cold": isCold = true
-      case "--theme": theme = arguments.popFirst().flatMap(ChartTheme.init) ?? .vega
+      case "--cold": benchmark.isCold = true
+      case "--runs":
+        benchmark.leastRuns = arguments.popFirst().flatMap { Int($0) } ?? 1
+        benchmark.leastTime = 0
+      case "--theme": benchmark.theme = arguments.popFirst().flatMap(ChartTheme.init) ?? .vega
       default: throw CocoaError(.fileReadUnknown)
       }
     }
     guard let root = arguments.popFirst() else {
-      print("ChartBenchmark [--cold] [--theme vega|archive] DATA-ROOT SPECIFICATION …")
+      print("ChartBenchmark [--cold] [--runs N] [--theme vega|archive] DATA-ROOT SPECIFICATION …")
       return
     }
     var figures: [Double] = []
     for path in arguments {
       guard let bytes = FileManager.default.contents(atPath: path) else { continue }
-      let figure = microseconds(SourceText(path: path, bytes: [UInt8](bytes)[...]), root, theme, isCold)
+      let figure = benchmark.microseconds(SourceText(path: path, bytes: [UInt8](bytes)[...]), root)
       print("\(path)\t\(Int(figure.rounded()))")
       figures.append(figure)
     }
@@ -47,8 +52,7 @@ struct ChartBenchmark {
     )
   }
 
-  private static func microseconds(_ source: SourceText, _ root: String, _ theme: ChartTheme, _ isCold: Bool) -> Double
-  {
+  private func microseconds(_ source: SourceText, _ root: String) -> Double {
     let kept = ChartTables()
     let loadData: @Sendable (String) -> ChartDataFile? = { address in
       let path = root + "/" + address
@@ -71,7 +75,7 @@ struct ChartBenchmark {
   }
 
   /// Microseconds of processor time, which other programs on the machine don't lengthen as they lengthen the clock's.
-  private static func processorTime(_ body: () -> Void) -> Double {
+  private func processorTime(_ body: () -> Void) -> Double {
     func now() -> Double {
       var time = timespec()
       clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
