@@ -34,6 +34,13 @@ import Testing
     }
   }
 
+  /// Twenty bars with long names and a turned axis.
+  @Test(arguments: ChartCase.all(in: "Gallery").filter { $0.testDescription == "bar-twenty-names" })
+  func twentyBarsAreSmall(_ chart: ChartCase) throws {
+    let drawing = try #require(chart.compile(theme: .archive, width: 640).drawings.first)
+    #expect(drawing.svg.count <= 6000)
+  }
+
   @Test(arguments: ChartCase.all(in: "Gallery")) func sameBytesTwice(_ chart: ChartCase) {
     #expect(chart.compile(theme: .archive).drawings.map(\.svg) == chart.compile(theme: .archive).drawings.map(\.svg))
   }

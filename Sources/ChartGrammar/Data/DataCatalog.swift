@@ -85,6 +85,9 @@ struct DataCatalog {
     return table
   }
 
+  /// A data file that was loaded.
+  func file(_ path: String) -> ChartDataFile? { loaded[path] }
+
   mutating func report(_ fact: ChartProblem, at place: Position) {
     problems.append(Problem(fact, in: source, at: place))
   }

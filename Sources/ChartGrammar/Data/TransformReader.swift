@@ -22,7 +22,12 @@ struct TransformReader {
     }
     if let calculate = node["calculate"], let name = node["as"]?.string {
       guard let expression = conditions.expressions.expression(calculate) else { return table }
-      return CalculateTransform(expression, as: name).apply(table, scope: scope)
+      do throws(CalculateTransform.Excess) {
+        return try CalculateTransform(expression, as: name).apply(table, scope: scope)
+      } catch {
+        catalog.report(.tooMany(what: "calculated list elements", limit: error.limit), at: calculate.position)
+        return Table()
+      }
     }
     if let unit = node["timeUnit"] { return timeUnit(node, unit, table) }
     if node["bin"] != nil { return bin(node, table) }

@@ -1,4 +1,5 @@
 import ChartData
+import ChartScene
 
 /// The words for readers who hear a chart: Vega's own in English (vega-scenegraph `aria.js`, vega-scale `caption.js`),
 /// ours in Chinese.
@@ -49,6 +50,12 @@ struct ReaderWords {
 
   func span(_ first: String, _ last: String) -> String {
     isChinese ? "从 \(first) 到 \(last)" : "values from \(first) to \(last)"
+  }
+
+  /// Says that a group holds views of their own.
+  func name(views group: inout SceneGroup) {
+    group.ariaRole = "graphics-object"
+    group.ariaRoleDescription = isChinese ? "一组图" : "group mark container"
   }
 
   // MARK: Marks

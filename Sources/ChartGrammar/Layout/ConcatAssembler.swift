@@ -23,6 +23,7 @@ struct ConcatAssembler {
     for (child, place) in zip(children, places) {
       var group = child.group
       (group.x, group.y) = (place.x, place.y)
+      assembler.words.name(views: &group)
       result.group.items.append(.group(group))
       layoutOfParts.add(view: child.bounds.translated(place.x, place.y))
     }

@@ -37,7 +37,10 @@ struct FacetAssembler {
     for cell in cells { run.add(cell.view, at: cell.origin) }
     addHeaders(&run, facet, cells, columns, index)
     var result = PlacedView()
-    result.group.items = run.items
+    var grid = SceneGroup()
+    grid.items = run.cellItems
+    assembler.words.name(views: &grid)
+    result.group.items = [.group(grid)] + run.items
     var layout = ViewLayout(width: 0, height: 0)
     layout.add(view: run.bounds)
     assembler.finish(index, &layout, &result, (0, 0), &scales, isComposition: true)

@@ -8,6 +8,8 @@ struct FacetRun {
   let shared: Set<Channel>
   let columns: Int
   var scales: ScaleSet
+  /// The views, and what is laid round them.
+  private(set) var cellItems: [SceneItem] = []
   private(set) var items: [SceneItem] = []
   private(set) var bounds = Bounds()
   /// The boxes of all cells, row by row.
@@ -29,7 +31,7 @@ struct FacetRun {
   mutating func add(_ view: PlacedView, at origin: Point) {
     var group = view.group
     (group.x, group.y) = (origin.x, origin.y)
-    items.append(.group(group))
+    cellItems.append(.group(group))
     let box = view.bounds.translated(origin.x, origin.y)
     cells.append(box)
     grid.formUnion(box)

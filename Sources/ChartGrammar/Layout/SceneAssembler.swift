@@ -51,6 +51,8 @@ struct SceneAssembler {
     }
   }
 
+  var words: ReaderWords { ReaderWords(config, scope) }
+
   func context(cell: [String: Value]) -> ScaleContext {
     ScaleContext(
       tree: tree, components: components, config: config, scope: scope, cell: cell, plotWidth: plotWidth,

@@ -21,7 +21,7 @@ struct BoxPlotLayers {
   }
 
   private func aggregate(_ measures: [Value]) -> Value {
-    .record(Record([("aggregate", .list(measures)), ("groupby", .list(parts.groups))]))
+    .record(Record([("aggregate", .list(measures + parts.measures)), ("groupby", .list(parts.groups))]))
   }
 
   func layers() -> [Value] {
@@ -52,7 +52,7 @@ struct BoxPlotLayers {
     let outside = "(\(value) < \(low) - \(reach)) || (\(value) > \(high) + \(reach))"
     let inside = "(\(low) - \(reach) <= \(value)) && (\(value) <= \(high) + \(reach))"
     var encoding = parts.others.removing("size")
-    if encoding["tooltip"]?.record?["aggregate"] != nil { encoding["tooltip"] = nil }
+    if parts.aggregatedTooltip != nil { encoding["tooltip"] = nil }
     encoding[parts.axis] = .record(
       parts.measure.removing("aggregate").setting("title", parts.measure["title"] ?? .string(field)))
     let outliers = parts.layer(
@@ -64,7 +64,8 @@ struct BoxPlotLayers {
     ])
     let whiskerLayers = inner([.record(Record([("filter", .string(inside))])), whiskerRows], whiskers(plain))
     let first = inner([joined], [outliers, whiskerLayers])
-    let second = inner([aggregate(quartiles)], box(plain))
+    let extremes = [Value.measure("min", field, name("min")), .measure("max", field, name("max"))]
+    let second = inner([aggregate(quartiles + extremes)], box(plain))
     return [first, second]
   }
 
@@ -98,15 +99,25 @@ struct BoxPlotLayers {
       ("type", "tick"), ("orient", .string(tickOrient)), ("invalid", invalid), ("aria", false),
     ])
     tick["size"] = size
-    var boxed = parts.others.removing("tooltip", "size")
-    if let size = parts.others["size"] { boxed["size"] = size }
+    var boxed = parts.others
     boxed[parts.axis] = parts.channel("lower_box")
     boxed["\(parts.axis)2"] = parts.end("upper_box")
+    boxed["tooltip"] = told
     var middle = plain.setting(parts.axis, parts.channel("mid_box"))
     if let size = parts.others["size"] { middle["size"] = size }
     let own = parts.mark["median"]?.record?["color"]
     middle["color"] = medianColour(own)
     return [parts.layer("box", bar, boxed), parts.layer("median", tick, middle)]
+  }
+
+  private var told: Value? {
+    // A tooltip of single values belongs to the outliers.
+    if let own = parts.aggregatedTooltip { return own }
+    let (low, high) = fence == nil ? ("lower_whisker", "upper_whisker") : ("min", "max")
+    let numbers = [
+      (high, "Max"), ("upper_box", "Q3"), ("mid_box", "Median"), ("lower_box", "Q1"), (low, "Min"),
+    ]
+    return CompositeParts.told(numbers.map { (name($0), "\($1) of \(parts.title)") })
   }
 
   /// White on the box, or the box's own colour where the box is a line.

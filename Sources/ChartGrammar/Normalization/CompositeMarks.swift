@@ -40,7 +40,9 @@ struct CompositeParts {
   /// All other channels, with their time units and bins made fields.
   let others: Record
   let groups: [Value]
-  private(set) var transforms: [Value]
+  /// What the other channels aggregate, to be computed with the summary.
+  let measures: [Value]
+  let transforms: [Value]
 
   init?(_ node: Node, _ name: String, _ config: Config) {
     self.name = name
@@ -57,38 +59,13 @@ struct CompositeParts {
     measure2 = encoding["\(axis)2"]?.record
     error = encoding["\(axis)Error"]?.record
     error2 = encoding["\(axis)Error2"]?.record
-    var rest = encoding.removing(axis, "\(axis)2", "\(axis)Error", "\(axis)Error2")
-    var groups: [Value] = []
-    var transforms: [Value] = []
-    for (channel, value) in rest.fields {
-      guard var definition = value.record, let field = definition["field"] else { continue }
-      if let unit = definition["timeUnit"],
-        let parsed = TimeUnit(name: unit.string ?? unit.record?["unit"]?.string ?? ""), !parsed.isBinned
-      {
-        let name = "\(parsed.name)_\(field.asText)"
-        transforms.append(.record(Record([("timeUnit", unit), ("field", field), ("as", .string(name))])))
-        definition = Self.renamed(
-          definition.removing("timeUnit"), name,
-          "\(field.asText) (\(parsed.parts.map(\.rawValue).joined(separator: "-")))")
-        if definition["type"] == nil { definition["type"] = "temporal" }
-        var axisRecord = definition["axis"]?.record ?? Record()
-        if axisRecord["format"] == nil { axisRecord["format"] = .string(parsed.defaultFormat) }
-        if definition["axis"] != .null { definition["axis"] = .record(axisRecord) }
-        groups += [.string(name)]
-      } else if definition["aggregate"] == nil, channel != "tooltip" || name != "boxplot" {
-        groups.append(field)
-      }
-      rest[channel] = .record(definition)
-    }
-    others = rest
-    self.groups = groups
-    self.transforms = transforms
-  }
-
-  private static func renamed(_ definition: Record, _ name: String, _ title: String) -> Record {
-    var result = definition.setting("field", .string(name))
-    if result["title"] == nil { result["title"] = .string(title) }
-    return result
+    var rest = OtherChannels(
+      encoding.removing(axis, "\(axis)2", "\(axis)Error", "\(axis)Error2"), isBoxPlot: name == "boxplot")
+    rest.compute()
+    others = rest.channels
+    groups = rest.groups
+    measures = rest.measures
+    transforms = rest.transforms
   }
 
   private static func axis(_ encoding: Record, _ orient: String?) -> String? {
@@ -105,8 +82,6 @@ struct CompositeParts {
     return x ? "x" : y ? "y" : nil
   }
 
-  mutating func add(_ transforms: [Value]) { self.transforms += transforms }
-
   /// The channel of one summary of the field.
   func channel(_ prefix: String, title: Bool = true) -> Value {
     var result = Record([("field", .string("\(prefix)_\(field)")), ("type", "quantitative")])
@@ -115,6 +90,23 @@ struct CompositeParts {
     if let axis = measure["axis"] { result["axis"] = axis }
     return .record(result)
   }
+
+  /// What is told of a summary: the numbers it is made of.
+  static func told(_ numbers: [(field: String, title: String)]) -> Value {
+    .list(
+      numbers.map { field, title in
+        .record(Record([("field", .string(field)), ("type", "quantitative"), ("title", .string(title))]))
+      })
+  }
+
+  /// The author's tooltip, if it tells of a summary.
+  var aggregatedTooltip: Value? {
+    guard let own = others["tooltip"], let field = own.record?["field"] else { return nil }
+    return measures.contains { $0.record?["as"] == field } ? own : nil
+  }
+
+  /// What the summarised field is called.
+  var title: String { measure["title"]?.string ?? field }
 
   func end(_ prefix: String) -> Value { .record(Record([("field", .string("\(prefix)_\(field)"))])) }
 

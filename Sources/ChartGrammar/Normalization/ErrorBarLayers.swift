@@ -4,6 +4,41 @@ import ChartData
 struct ErrorSummary {
   let parts: CompositeParts
 
+  private var extent: String? { parts.mark["extent"]?.string ?? parts.config[parts.name].string("extent") }
+
+  private var center: String {
+    parts.mark["center"]?.string
+      ?? (extent == "iqr" ? "median" : parts.config[parts.name].string("center") ?? "mean")
+  }
+
+  private var spread: String { extent ?? (center == "median" ? "iqr" : "stderr") }
+
+  /// What is read out of a summary besides its channels, as Vega-Lite names it; an author's own tooltip stands.
+  func told() -> Value? {
+    if let own = parts.others["tooltip"] { return own }
+    let field = parts.field
+    let (lower, upper, middle) = ("lower_\(field)", "upper_\(field)", "center_\(field)")
+    if let other = parts.measure2?["field"]?.asText { return CompositeParts.told([(upper, other), (lower, field)]) }
+    if let error = parts.error?["field"]?.asText {
+      let below = parts.error2?["field"].map { "\(field) + \($0.asText)" } ?? "\(field) - \(error)"
+      let ends = [(upper, "\(field) + \(error)"), (lower, below)]
+      return CompositeParts.told(parts.error2 == nil ? [(field, field)] + ends : ends)
+    }
+    func title(_ operation: String) -> String { operation.prefix(1).uppercased() + operation.dropFirst() }
+    if spread == "iqr" || spread == "ci" {
+      let (low, high) = spread == "iqr" ? ("Q1", "Q3") : ("Ci0", "Ci1")
+      let middleName = title(spread == "iqr" ? center : "mean")
+      return CompositeParts.told([
+        (upper, "\(high) of \(field)"), (lower, "\(low) of \(field)"), (middle, "\(middleName) of \(field)"),
+      ])
+    }
+    let name = title(center)
+    return CompositeParts.told([
+      (middle, "\(name) of \(parts.title)"), (upper, "\(name) + \(spread) of \(parts.title)"),
+      (lower, "\(name) - \(spread) of \(parts.title)"),
+    ])
+  }
+
   /// The transforms that give `center_`, `lower_` and `upper_` of the field.
   func transforms() -> [Value] {
     let field = parts.field
@@ -19,10 +54,6 @@ struct ErrorSummary {
         .calculate(lower, "lower_\(field)"),
       ]
     }
-    let settings = parts.config[parts.name]
-    let extent = parts.mark["extent"]?.string ?? settings.string("extent")
-    let center = parts.mark["center"]?.string ?? (extent == "iqr" ? "median" : settings.string("center") ?? "mean")
-    let spread = extent ?? (center == "median" ? "iqr" : "stderr")
     if spread == "iqr" {
       return [
         aggregate([
@@ -47,7 +78,7 @@ struct ErrorSummary {
   }
 
   private func aggregate(_ measures: [Value]) -> Value {
-    .record(Record([("aggregate", .list(measures)), ("groupby", .list(parts.groups))]))
+    .record(Record([("aggregate", .list(measures + parts.measures)), ("groupby", .list(parts.groups))]))
   }
 }
 
@@ -56,7 +87,10 @@ struct ErrorBarLayers {
   var parts: CompositeParts
 
   func layers() -> [Value] {
-    let summary = ErrorSummary(parts: parts).transforms()
+    let errors = ErrorSummary(parts: parts)
+    let summary = errors.transforms()
+    let ends = parts.others.setting(parts.axis, parts.channel("lower"))
+      .setting("\(parts.axis)2", parts.end("upper")).setting("tooltip", errors.told())
     let tickOrient = parts.orient == "vertical" ? "horizontal" : "vertical"
     var tick = Record([("type", "tick"), ("orient", .string(tickOrient)), ("aria", false)])
     tick["thickness"] = parts.mark["thickness"]
@@ -66,9 +100,7 @@ struct ErrorBarLayers {
     let all = [
       parts.layer("ticks", tick, parts.others.setting(parts.axis, parts.channel("lower"))),
       parts.layer("ticks", tick, parts.others.setting(parts.axis, parts.channel("upper"))),
-      parts.layer(
-        "rule", rule,
-        parts.others.setting(parts.axis, parts.channel("lower")).setting("\(parts.axis)2", parts.end("upper"))),
+      parts.layer("rule", rule, ends),
     ]
     let inner = Record([("transform", .list(summary)), ("layer", .list(all.compactMap { $0 }))])
     return [.record(inner)]
@@ -80,7 +112,10 @@ struct ErrorBandLayers {
   var parts: CompositeParts
 
   func layers() -> [Value] {
-    let summary = ErrorSummary(parts: parts).transforms()
+    let errors = ErrorSummary(parts: parts)
+    let summary = errors.transforms()
+    let ends = parts.others.setting(parts.axis, parts.channel("lower"))
+      .setting("\(parts.axis)2", parts.end("upper")).setting("tooltip", errors.told())
     let isPlane = parts.others[parts.axis == "x" ? "y" : "x"] != nil
     var band = Record([("type", isPlane ? "area" : "rect"), ("ariaRoleDescription", "errorband")])
     var border = Record([("type", isPlane ? "line" : "rule"), ("aria", false)])
@@ -97,9 +132,7 @@ struct ErrorBandLayers {
       border["point"] = false
     }
     let all = [
-      parts.layer(
-        "band", band,
-        parts.others.setting(parts.axis, parts.channel("lower")).setting("\(parts.axis)2", parts.end("upper"))),
+      parts.layer("band", band, ends),
       parts.layer("borders", border, parts.others.setting(parts.axis, parts.channel("lower"))),
       parts.layer("borders", border, parts.others.setting(parts.axis, parts.channel("upper"))),
     ]

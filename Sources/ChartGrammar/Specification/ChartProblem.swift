@@ -4,6 +4,8 @@ import Diagnostics
 /// What can be wrong with a chart.
 enum ChartProblem: ProblemFact {
   case unknown(what: String, name: String, candidates: [String])
+  /// A property that Vega-Lite knows, but not here: it draws as if it weren't there.
+  case misplaced(property: String, place: String, places: [String])
   case notDrawnYet(String)
   case tooManyRows(limit: Int)
   case wrongType(property: String, expected: String, found: String)
@@ -30,7 +32,7 @@ enum ChartProblem: ProblemFact {
 
   var severity: Severity {
     switch self {
-    case .allNull, .logZero, .emptyData: .warning
+    case .allNull, .logZero, .emptyData, .misplaced: .warning
     case .cells(let fault): fault.loses ? .error : .warning
     default: .error
     }
@@ -39,6 +41,7 @@ enum ChartProblem: ProblemFact {
   var message: String {
     switch self {
     case .unknown(let what, let name, _): "unknown \(what) \"\(name)\""
+    case .misplaced(let property, let place, _): "\"\(property)\" has no effect on \(place)"
     case .tooManyRows(let limit): "more than \(limit) rows"
     case .notDrawnYet(let what): "\(what) is Vega-Lite, but can't be drawn yet"
     case .wrongType(let property, let expected, let found): "\"\(property)\" must be \(expected), not \(found)"
@@ -88,6 +91,7 @@ enum ChartProblem: ProblemFact {
     case .unknownValue(_, let value, let candidates):
       Suggestion(nearest: value, among: candidates)
         ?? ((2...12).contains(candidates.count) ? .advice("one of \(candidates.joined(separator: ", "))") : nil)
+    case .misplaced(_, _, let places): places.isEmpty ? nil : .advice("it belongs on \(Self.list(places))")
     case .logDomain: .advice("begin it above 0, or use a symlog scale")
     case .cells(let fault): Self.suggestion(fault)
     case .unknownField(let name, let candidates): Suggestion(nearest: name, among: candidates)
@@ -97,6 +101,11 @@ enum ChartProblem: ProblemFact {
     case .noData: .advice("give \"data\" a \"url\" or \"values\"")
     default: nil
     }
+  }
+
+  private static func list(_ places: [String]) -> String {
+    let more = places.count > 8 ? " and \(places.count - 8) more" : ""
+    return places.prefix(8).joined(separator: ", ") + more
   }
 
   private static func suggestion(_ fault: DelimitedFault) -> Suggestion? {

@@ -11,8 +11,10 @@ extension CheckRun {
     }
   }
 
-  mutating func word(_ node: Node?, _ property: String, _ words: [String]) {
+  /// `what` says what the words are, where they are too many to be listed.
+  mutating func word(_ node: Node?, _ property: String, _ words: [String], what: String? = nil) {
     guard let node, let text = node.string, !words.contains(text) else { return }
+    if let what { return report(.unknown(what: what, name: text, candidates: words), node.position) }
     report(.unknownValue(property: property, value: text, candidates: words), node.position)
   }
 
@@ -33,6 +35,22 @@ extension CheckRun {
     }
     if let spacing = view["spacing"], spacing.entries == nil { pixels(spacing, "spacing", low: -NumberLimits.side) }
     repeats(view["repeat"])
+    fit(view)
+  }
+
+  /// How a drawing is fitted, and what is round it and between its views.
+  private mutating func fit(_ view: Node) {
+    keys(view["autosize"], KnownNames.autosize, "autosize property")
+    let type = view["autosize"]?.string != nil ? view["autosize"] : view["autosize"]?["type"]
+    word(type, "autosize", ["pad", "fit", "fit-x", "fit-y", "none"])
+    word(view["autosize"]?["contains"], "contains", ["content", "padding"])
+    part(view["padding"], ["left", "right", "top", "bottom"], "property of \"padding\"")
+    keys(view["view"], KnownNames.frame, "view property")
+    for key in ["align", "spacing", "center"] { keys(view[key], ["row", "column"], "property of \"\(key)\"") }
+    for align in [view["align"], view["align"]?["row"], view["align"]?["column"]] {
+      word(align, "align", ["all", "each", "none"])
+    }
+    word(view["bounds"], "bounds", ["full", "flush"])
   }
 
   private mutating func pixels(_ node: Node, _ property: String, low: Double) {
@@ -63,13 +81,6 @@ extension CheckRun {
     if let bin = definition["bin"] {
       keys(bin, KnownNames.bin, "bin property")
       word(bin, "bin", ["binned"])
-    }
-    if let unit = definition["timeUnit"], unit.entries != nil {
-      keys(unit, KnownNames.timeUnit, "time unit property")
-      if let name = unit["unit"], let text = name.string, TimeUnit(name: text) == nil {
-        report(
-          .unknown(what: "time unit", name: text, candidates: TimeUnit.Part.allCases.map(\.rawValue)), name.position)
-      }
     }
     if let value = definition["value"], let kind = channel.flatMap(Self.kind(of:)) {
       if let fault = ValueCheck.fault("value", value, kind) { report(fault, value.position) }
@@ -115,10 +126,15 @@ extension CheckRun {
     guard let node else { return }
     keys(node, ["scale", "axis", "legend"], "property of \"resolve\"")
     for part in node.entries ?? [] {
+      let channels =
+        part.key == "axis"
+        ? [.x, .y] : part.key == "legend" ? Channel.legends + [.angle, .time] : Channel.scaled + [.time]
       for entry in part.value.entries ?? [] {
+        let names = channels.map(\.rawValue)
         if Channel(rawValue: entry.key) == nil {
-          let names = Channel.allCases.map(\.rawValue)
           report(.unknown(what: "channel", name: entry.key, candidates: names), entry.keyPosition)
+        } else if !names.contains(entry.key) {
+          report(.misplaced(property: entry.key, place: part.key, places: []), entry.keyPosition)
         }
         word(entry.value, entry.key, ["shared", "independent"])
       }
@@ -137,18 +153,18 @@ extension CheckRun {
         section(entry.value, "axis", KnownNames.axis.union(["disable"]))
       } else if name.hasPrefix("header") {
         section(entry.value, "header", KnownNames.header)
-      } else if name == "legend" {
-        section(entry.value, "legend", KnownNames.legend.union(KnownNames.configLegend))
-      } else if name == "title" {
-        section(entry.value, "title", KnownNames.title)
+      } else if let known = KnownNames.sectionsOfConfig[name] {
+        section(entry.value, name, known)
       } else if KnownNames.marks.contains(name) || name == "mark" {
-        section(entry.value, "mark", KnownNames.compositeMark)
+        section(entry.value, "mark", KnownNames.configMark)
+      } else if name == "style" {
+        for style in entry.value.entries ?? [] { section(style.value, "style", KnownNames.style) }
       }
     }
   }
 
   private mutating func section(_ node: Node, _ place: String, _ known: Set<String>) {
-    keys(node, known, "\(place) property")
-    values(node, in: place)
+    part(node, known, "\(place) property")
+    if place != "style" { values(node, in: place) }
   }
 }

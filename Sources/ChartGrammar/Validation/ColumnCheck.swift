@@ -101,20 +101,39 @@ struct ColumnCheck {
   /// The first cell of a field, in the file or in the specification, that says something and isn't good.
   private func first(_ field: String, _ view: Int, isGood: (_ isInFile: Bool, _ text: String) -> Bool) -> Finding? {
     guard let data = dataNode(view) else { return nil }
-    if let path = data["url"]?.string {
-      guard let file = catalog.texts[path] else { return nil }
-      let bad = file.cells(of: field) { ColumnReading.isNothing($0) || isGood(true, $0) }
+    guard let path = data["url"]?.string else {
+      return first(field, among: data["values"]?.elements ?? [], in: source, isGood: isGood)
+    }
+    if let cells = catalog.texts[path] {
+      let bad = cells.cells(of: field) { ColumnReading.isNothing($0) || isGood(true, $0) }
       return bad.map { Finding(text: $0.text, count: $0.count, source: $0.source, position: $0.position) }
     }
+    guard let file = catalog.file(path) else { return nil }
+    let text = SourceText(path: file.path, bytes: file.bytes[...])
+    return first(field, among: records(text, data["format"]), in: text, isGood: isGood)
+  }
+
+  /// The first bad cell of rows that know their places.
+  private func first(
+    _ field: String, among rows: [Node], in source: SourceText, isGood: (_ isInFile: Bool, _ text: String) -> Bool
+  ) -> Finding? {
+    let path = FieldPath.parts(field)
     var finding: Finding?
-    for row in data["values"]?.elements ?? [] {
-      guard let cell = row[field], let text = cell.string, !ColumnReading.isNothing(text), !isGood(false, text) else {
-        continue
-      }
+    for row in rows {
+      let cell = row[field] ?? path.reduce(row as Node?) { $0?[$1] }
+      guard let cell, let text = cell.string, !ColumnReading.isNothing(text), !isGood(false, text) else { continue }
       finding = finding ?? Finding(text: text, count: 0, source: source, position: cell.position)
       finding?.count += 1
     }
     return finding
+  }
+
+  /// The rows of a JSON file. They are read anew with their places: only a problem asks for them.
+  private func records(_ text: SourceText, _ format: Node?) -> [Node] {
+    var problems: [Problem] = []
+    var node = JSONReader.read(text, problems: &problems)
+    for part in format?["property"]?.string.map(FieldPath.parts) ?? [] { node = node?[part] }
+    return node?.elements ?? []
   }
 }
 

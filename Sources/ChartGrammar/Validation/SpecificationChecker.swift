@@ -43,12 +43,13 @@ struct CheckRun {
     guard node.entries != nil else {
       return report(.wrongType(property: "view", expected: "a mapping", found: node.kind), node.position)
     }
-    keys(node, isRoot ? KnownNames.view.union(KnownNames.top) : KnownNames.view, "property")
-    if let title = node["title"], title.entries != nil { keys(title, KnownNames.title, "title property") }
+    viewNames(node, isRoot: isRoot)
+    keys(node["title"], KnownNames.title, "title property")
     values(node["title"], in: "title")
     sizes(node)
     resolve(node["resolve"])
     data(node["data"])
+    parameters(node["params"])
     for transform in node["transform"]?.elements ?? [] { self.transform(transform) }
     mark(node["mark"])
     encoding(node["encoding"])
@@ -83,10 +84,12 @@ struct CheckRun {
     }
   }
 
-  private mutating func data(_ node: Node?) {
+  mutating func data(_ node: Node?) {
     guard let node, node.entries != nil else { return }
     keys(node, KnownNames.data, "data property")
-    if let format = node["format"], format.entries != nil { keys(format, KnownNames.format, "format property") }
+    keys(node["format"], KnownNames.format, "format property")
+    keys(node["sequence"], KnownNames.sequence, "property of \"sequence\"")
+    keys(node["graticule"], KnownNames.graticule, "property of \"graticule\"")
   }
 
   private mutating func mark(_ node: Node?) {
@@ -99,8 +102,12 @@ struct CheckRun {
       let name = nameNode.scalarText ?? ""
       return report(.unknown(what: "mark", name: name, candidates: KnownNames.marks.sorted()), nameNode.position)
     }
-    keys(node, KnownNames.compositeMarks.contains(name) ? KnownNames.compositeMark : KnownNames.mark, "mark property")
+    keys(node, KnownNames.mark(name), "mark property")
     values(node, in: "mark")
+    for part in ["box", "median", "outliers", "rule", "ticks", "band", "borders", "line", "point"] {
+      keys(node[part], KnownNames.partOfMark, "property of \"\(part)\"")
+      values(node[part], in: "mark")
+    }
   }
 
   // MARK: Channels
@@ -123,9 +130,9 @@ struct CheckRun {
     }
   }
 
-  private mutating func channel(_ node: Node, _ kind: Channel?) {
+  private mutating func channel(_ node: Node, _ kind: Channel?, isCondition: Bool = false) {
     guard node.entries != nil else { return }
-    keys(node, KnownNames.channel, "channel property")
+    channelNames(node, kind, isCondition: isCondition)
     formats(node)
     formats(node["axis"])
     formats(node["legend"])
@@ -135,19 +142,21 @@ struct CheckRun {
       )
     }
     aggregate(node["aggregate"])
-    if let unit = node["timeUnit"]?.string, TimeUnit(name: unit) == nil, let place = node["timeUnit"]?.position {
-      report(.unknown(what: "time unit", name: unit, candidates: TimeUnit.Part.allCases.map(\.rawValue)), place)
-    }
+    timeUnit(node["timeUnit"])
+    impute(node["impute"])
+    if isCondition { predicate(node["test"]) }
     if let field = node["field"], field.scalarText == nil, field["repeat"] == nil {
       report(.wrongType(property: "field", expected: "the name of a field", found: field.kind), field.position)
     }
-    if let sort = node["sort"], sort.entries != nil { keys(sort, KnownNames.sort, "sort property") }
+    keys(node["sort"], KnownNames.sort, "sort property")
     guides(node)
     details(node, of: kind)
-    for condition in node["condition"].map({ $0.elements ?? [$0] }) ?? [] { channel(condition, kind) }
+    for condition in node["condition"].map({ $0.elements ?? [$0] }) ?? [] {
+      channel(condition, kind, isCondition: true)
+    }
   }
 
-  private mutating func aggregate(_ node: Node?) {
+  mutating func aggregate(_ node: Node?) {
     guard let name = node?.string, let place = node?.position else { return }
     guard AggregateOperation(rawValue: name) != nil else {
       return report(
@@ -157,9 +166,9 @@ struct CheckRun {
   }
 
   private mutating func guides(_ node: Node) {
-    if let axis = node["axis"], axis.entries != nil { keys(axis, KnownNames.axis, "axis property") }
-    if let legend = node["legend"], legend.entries != nil { keys(legend, KnownNames.legend, "legend property") }
-    if let header = node["header"], header.entries != nil { keys(header, KnownNames.header, "header property") }
+    keys(node["axis"], KnownNames.axis, "axis property")
+    keys(node["legend"], KnownNames.legend, "legend property")
+    keys(node["header"], KnownNames.header, "header property")
     for place in ["axis", "legend", "header", "scale"] { values(node[place], in: place) }
     guard let scale = node["scale"], scale.entries != nil else { return }
     keys(scale, KnownNames.scale, "scale property")
@@ -179,22 +188,6 @@ struct CheckRun {
         report(
           .unknown(what: "format type", name: name, candidates: ["number", "time", "compact"]), entry.value.position)
       }
-    }
-  }
-
-  // MARK: Transforms
-
-  private mutating func transform(_ node: Node) {
-    guard let kind = KnownNames.transforms.first(where: { node[$0.key] != nil }) else {
-      let entry = node.entries?.first
-      return report(
-        .unknown(what: "transform", name: entry?.key ?? "", candidates: KnownNames.transforms.map(\.key)),
-        entry?.keyPosition ?? node.position)
-    }
-    keys(node, kind.keys, "property of \"\(kind.key)\"")
-    if kind.key == "sample" { report(.notDrawnYet("a random sample"), node.position) }
-    for key in ["aggregate", "joinaggregate"] {
-      for part in node[key]?.elements ?? [] { aggregate(part["op"]) }
     }
   }
 }

@@ -117,6 +117,13 @@ struct ItemLooks {
     self.lookOfItem = lookOfItem
   }
 
+  /// Behind the last of the items that look alike from one on.
+  func end(ofRun start: Int) -> Int {
+    var end = start + 1
+    while end < lookOfItem.count, lookOfItem[end] == lookOfItem[start] { end += 1 }
+    return end
+  }
+
   func own(_ item: Int) -> [ItemAttributes.Pair] { looks[lookOfItem[item]] }
 
   private static func isAlike(_ a: SceneItem, _ b: SceneItem) -> Bool {

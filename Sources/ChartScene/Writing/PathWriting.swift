@@ -17,7 +17,16 @@ struct PathWriting {
 
   static func write(_ path: Path, to bytes: inout ByteBuffer) {
     var writing = PathWriting(&bytes)
-    for step in path.steps { writing.add(step) }
+    let steps = path.steps
+    for (index, step) in steps.enumerated() {
+      // The line back to the beginning is drawn by closing the outline.
+      if case .line(let end) = step, index + 1 < steps.count, case .close = steps[index + 1],
+        writing.isStart(end)
+      {
+        continue
+      }
+      writing.add(step)
+    }
     swap(&writing.bytes, &bytes)
   }
 
@@ -71,6 +80,10 @@ struct PathWriting {
   private mutating func pair(_ a: Int, _ b: Int, isFirst: Bool = false) {
     number(a, isFirst: isFirst)
     number(b)
+  }
+
+  private func isStart(_ point: Point) -> Bool {
+    NumberWriting.hundredths(point.x) == startX && NumberWriting.hundredths(point.y) == startY
   }
 
   private mutating func add(_ step: Path.Step) {

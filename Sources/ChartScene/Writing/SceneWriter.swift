@@ -64,8 +64,23 @@ package struct SceneWriter {
       group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
       && group.ariaRole == nil
     if !isPlain { open(group, shared) }
-    for (index, item) in group.items.enumerated() { write(item, looks.own(index), group.itemRoleDescription) }
+    var index = 0
+    while index < group.items.count {
+      let run = ItemRun(from: index, of: group.items, looks)
+      write(run, of: group)
+      index = run.items.upperBound
+    }
     if !isPlain { writer.close("g") }
+  }
+
+  private mutating func write(_ run: ItemRun, of group: SceneGroup) {
+    if run.isGroup {
+      writer.open("g")
+      if let transform = run.transform { writer.attribute("transform", transform) }
+      for pair in run.shared { writer.attribute(pair.name.text, pair.value) }
+    }
+    for item in group.items[run.items] { write(item, run, group.itemRoleDescription) }
+    if run.isGroup { writer.close("g") }
   }
 
   private mutating func open(_ group: SceneGroup, _ shared: [ItemAttributes.Pair]) {
@@ -101,11 +116,11 @@ package struct SceneWriter {
     }
   }
 
-  private mutating func write(_ item: SceneItem, _ attributes: [ItemAttributes.Pair], _ description: String?) {
+  private mutating func write(_ item: SceneItem, _ run: ItemRun, _ description: String?) {
     switch item {
     case .group(let group): write(group)
-    case .shape(let shape): write(shape, attributes, description)
-    case .text(let text): write(text, attributes, description)
+    case .shape(let shape): write(shape, run.own, description)
+    case .text(let text): write(text, run, description)
     case .image(let image): write(image, description)
     }
   }
@@ -144,18 +159,19 @@ package struct SceneWriter {
     writer.close(name)
   }
 
-  private mutating func write(_ text: SceneText, _ attributes: [ItemAttributes.Pair], _ description: String?) {
-    let dy = text.dy + text.baselineOffset
+  private mutating func write(_ text: SceneText, _ run: ItemRun, _ description: String?) {
     writer.open("text")
-    let isTurned = text.angle.truncatingRemainder(dividingBy: 360) != 0
-    let (x, y) = isTurned ? (text.dx, dy) : (text.x + text.dx, text.y + dy)
-    if isTurned {
+    let turnsItself = text.isTurned && run.angle == 0
+    let place = text.place(turned: run.angle)
+    let (x, y) =
+      turnsItself ? (text.dx, text.dy + text.baselineOffset) : (place.x - run.origin.x, place.y - run.origin.y)
+    if turnsItself {
       translation(text.x, text.y, angle: text.angle)
     }
-    if text.lines.count == 1, !isTurned || x != 0 { number("x", x) }
-    if !isTurned || y != 0 { number("y", y) }
+    if text.lines.count == 1, x != 0 { number("x", x) }
+    if y != 0 { number("y", y) }
     write(label: text.label, description)
-    for pair in attributes { writer.attribute(pair.name.text, pair.value) }
+    for pair in run.own { writer.attribute(pair.name.text, pair.value) }
     if text.lines.count == 1 {
       writer.text(text.lines[0])
     } else {
