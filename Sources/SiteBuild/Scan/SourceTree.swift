@@ -70,9 +70,11 @@ private struct TreeWalk {
 
   private mutating func collect(_ folder: String, into found: inout [String]) {
     do throws(FileSystem.Failure) {
-      for name in try FileSystem.names(in: root + "/" + folder) where !SourceTree.passesOver(name) {
+      let entries = try FileSystem.entries(in: root + "/" + folder)
+      for (name, kind) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      where !SourceTree.passesOver(name) {
         let path = folder + "/" + name
-        switch try FileSystem.status(root + "/" + path).kind {
+        switch kind {
         case .file: found.append(path)
         case .folder: collect(path, into: &found)
         case .link: if linkIsSafe(path) { found.append(path) }
