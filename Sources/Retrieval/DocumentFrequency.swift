@@ -47,6 +47,13 @@ package struct DocumentFrequency: Sendable {
 
   package mutating func add(_ text: TermCounts, labels: [Label]) { count(text, labels, 1) }
 
+  /// Adds what was counted in another table for as many texts.
+  package mutating func add(_ other: DocumentFrequency) {
+    texts += other.texts
+    for cell in counts.indices { counts[cell] &+= other.counts[cell] }
+    labelCounts.merge(other.labelCounts, uniquingKeysWith: +)
+  }
+
   /// Takes away what `add` of the same values added.
   package mutating func remove(_ text: TermCounts, labels: [Label]) { count(text, labels, -1) }
 

@@ -24,12 +24,16 @@ package struct SiteBuilder: Sendable {
     var run = BuildRun(options: options, progress: progress)
     let (last, tree, inventory) = await run.stage(.recall) { _ in
       let (tree, inventory) = await takeInventory()
-      return (await store.last(), tree, inventory)
+      return (store.last(), tree, inventory)
     }
+    var pages: [String: PageMemory]?
     if let last, let inventory, last.isCurrent(inventory, options) {
-      if let report = await confirm(last, await store.pages(), &run) { return report }
+      let known = await run.stage(.recall) { _ in await store.pages() }
+      if let report = await confirm(last, known, &run) { return report }
+      pages = known
     }
-    var memory = await run.stage(.recall) { _ in await store.load() }
+    let known = pages
+    var memory = await run.stage(.recall) { _ in await store.load(pages: known) }
     memory.tree = tree
     let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
     var report = await build(&memory, changes: changes ?? .everything)
@@ -72,7 +76,7 @@ package struct SiteBuilder: Sendable {
         sink.cancel()
         return nil
       }
-      return try? sink.commit()
+      return try? await sink.commit()
     }
     return written.map { run.report(of: last, written: $0) }
   }
@@ -113,7 +117,7 @@ package struct SiteBuilder: Sendable {
     }
     let isPublishable = run.isPublishable
     let written = await run.stage(.write) {
-      pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
+      await pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
     }
     return (run.report(site: site, written: written, counts: memory.counts), site)
   }

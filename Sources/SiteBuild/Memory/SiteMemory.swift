@@ -6,6 +6,8 @@ struct SiteMemory: Sendable {
   let entries: EntryMemory
   let facts: PagesMemory.Facts
   let related: RelatedMemory.Options
+  /// How many values of each kind there are: a damaged store may have lost some.
+  let counts: [Int]
 
   /// Nil for a memory of nothing.
   init?(_ memory: BuildMemory) {
@@ -15,6 +17,11 @@ struct SiteMemory: Sendable {
     entries = memory.entries
     self.facts = facts
     self.related = related
+    counts = Self.counts(memory)
+  }
+
+  static func counts(_ memory: BuildMemory) -> [Int] {
+    [memory.texts.count, memory.bodies.count, memory.related.texts.count, memory.pages.pages.count]
   }
 }
 
@@ -31,6 +38,7 @@ extension SiteMemory: Storable {
     facts.articles.write(to: &writer)
     facts.others.write(to: &writer)
     related.write(to: &writer)
+    counts.write(to: &writer)
   }
 
   init(from reader: inout ByteReader) throws(CorruptBytes) {
@@ -46,5 +54,6 @@ extension SiteMemory: Storable {
       entries: try [Fingerprint](from: &reader), articles: try [Fingerprint](from: &reader),
       others: try Fingerprint(from: &reader))
     related = try RelatedMemory.Options(from: &reader)
+    counts = try [Int](from: &reader)
   }
 }

@@ -56,33 +56,43 @@ struct RelatedArticles {
     let options = archive.configuration.related
     let (labels, nameOfLabel) = labels()
     let paths = archive.articles.map(\.path)
+    let articles = ArticleIndex(paths)
     // Twice as many as are shown: the author's own choices may be among them.
-    memory.take(
+    await memory.take(
       paths, terms: terms, labels: labels,
       options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
-    let remade = await memory.refresh(paths, ranks: paths.map { Fingerprint(of: Array($0.utf8)).low })
+    let remade = await memory.refresh(paths, articles)
     // While no fact changed, indices, names and the authors' choices are the same.
     let known = memory.shown?.structure == structure ? memory.shown?.lists ?? [] : []
-    let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-    let pinned = pinned(indexOfPath, problems: &problems)
-    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: paths.count) : known
-    for index in known.isEmpty ? Array(paths.indices) : remade {
-      let own = pinned[index].map { RelatedArticle(index: $0, reason: .pinned) }
-      // One word that both happen to use doesn't make two texts related.
-      let matches = (memory.texts[paths[index]]?.neighbours ?? []).lazy.filter { Self.isSubstantial($0.reasons) }
-        .compactMap { neighbour in
-          indexOfPath[neighbour.path].map {
-            RelatedArticle(index: $0, reason: Self.reason(neighbour.reasons, nameOfLabel))
-          }
-        }.filter { !pinned[index].contains($0.index) }
-      lists[index] = RelatedList(
-        Array((own + matches.prefix(max(0, options.count - own.count))).prefix(options.count)))
+    let pinned = pinned(articles, problems: &problems)
+    let outdated = (known.isEmpty ? Array(paths.indices) : remade).map { index in
+      (index: index, neighbours: memory.texts[paths[index]]?.neighbours)
     }
+    let made = await Parallel.map(outdated, chunk: 256) { _, article in
+      Self.list(article.neighbours, pinned: pinned[article.index], count: options.count, articles, nameOfLabel)
+    }
+    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: paths.count) : known
+    for (article, list) in zip(outdated, made) { lists[article.index] = list }
     memory.shown = (structure, lists)
     return lists
   }
 
-  private static func isSubstantial(_ reasons: [RelatedIndex.Reason]) -> Bool {
+  /// What is shown of the nearest articles, after those that the author named.
+  private static func list(
+    _ neighbours: RelatedMemory.Neighbours?, pinned: [Int], count: Int, _ articles: ArticleIndex,
+    _ nameOfLabel: [Label: String]
+  ) -> RelatedList {
+    var list = pinned.map { RelatedArticle(index: $0, reason: .pinned) }
+    for place in 0..<(neighbours?.count ?? 0) where list.count < count {
+      guard let neighbours, let index = articles[neighbours.articles[place]], !pinned.contains(index) else { continue }
+      let reasons = neighbours.reasons(at: place)
+      // One word that both happen to use doesn't make two texts related.
+      if isSubstantial(reasons) { list.append(RelatedArticle(index: index, reason: reason(reasons, nameOfLabel))) }
+    }
+    return RelatedList(Array(list.prefix(count)))
+  }
+
+  private static func isSubstantial(_ reasons: ArraySlice<RelatedIndex.Reason>) -> Bool {
     reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
   }
 
@@ -100,7 +110,9 @@ struct RelatedArticles {
     return (own, names)
   }
 
-  private static func reason(_ reasons: [RelatedIndex.Reason], _ names: [Label: String]) -> RelatedArticle.Reason {
+  private static func reason(_ reasons: ArraySlice<RelatedIndex.Reason>, _ names: [Label: String])
+    -> RelatedArticle.Reason
+  {
     var labels: [String] = []
     var terms: [String] = []
     for reason in reasons {
@@ -113,13 +125,13 @@ struct RelatedArticles {
   }
 
   /// The articles that front matters name under `related`, by index.
-  private func pinned(_ indexOfPath: [String: Int], problems: inout [Problem]) -> [[Int]] {
+  private func pinned(_ articles: ArticleIndex, problems: inout [Problem]) -> [[Int]] {
     archive.articles.map { article in
       article.related.compactMap { written in
         let path = written.value.hasPrefix("@/") ? String(written.value.dropFirst(2)) : written.value
         let roots = ["Content/" + path, article.folder + "/" + path]
         let candidates = roots.flatMap { [$0, $0 + ".md", $0 + "/index.md"] }
-        if let index = candidates.lazy.compactMap({ indexOfPath[$0] }).first { return index }
+        if let index = candidates.lazy.compactMap({ articles[Fingerprint(of: $0.utf8)] }).first { return index }
         if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
           return nil
         }

@@ -10,28 +10,44 @@ struct RelatedMemory: Sendable {
     /// Nil if they have to be made.
     let features: TextFeatures?
     /// The nearest texts; nil if they have to be looked for.
-    let neighbours: [Neighbour]?
+    let neighbours: Neighbours?
 
-    init(terms: TermCounts, labels: [Label], features: TextFeatures? = nil, neighbours: [Neighbour]? = nil) {
+    init(terms: TermCounts, labels: [Label], features: TextFeatures? = nil, neighbours: Neighbours? = nil) {
       self.terms = terms
       self.labels = labels
       self.features = features
       self.neighbours = neighbours
     }
 
-    /// Whether `other` was found out of the same text and says the same.
+    func hasSameTerms(as other: Text) -> Bool { self === other || terms == other.terms }
+
+    /// Whether `other` says the same besides its terms.
     func isSame(as other: Text) -> Bool {
-      self === other
-        || terms == other.terms && labels == other.labels && features == other.features
-          && neighbours == other.neighbours
+      self === other || labels == other.labels && features == other.features && neighbours == other.neighbours
     }
   }
 
-  struct Neighbour: Sendable, Equatable {
-    /// Of the source.
-    let path: String
-    let score: Int32
-    let reasons: [RelatedIndex.Reason]
+  /// The texts nearest to one, the likest first: places in lists of the same length, so that a text needs few of them.
+  struct Neighbours: Sendable, Equatable {
+    /// The fingerprints of their paths.
+    var articles: [Fingerprint] = []
+    var scores: [Int32] = []
+    /// Why each of them is near, one after the other, and where those of each end.
+    var reasons: [RelatedIndex.Reason] = []
+    var ends: [Int] = []
+
+    var count: Int { articles.count }
+
+    func reasons(at place: Int) -> ArraySlice<RelatedIndex.Reason> {
+      reasons[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+    }
+
+    mutating func append(_ article: Fingerprint, _ score: Int32, _ reasons: [RelatedIndex.Reason]) {
+      articles.append(article)
+      scores.append(score)
+      self.reasons += reasons
+      ends.append(self.reasons.count)
+    }
   }
 
   struct Options: Sendable, Equatable {
@@ -54,20 +70,29 @@ struct RelatedMemory: Sendable {
   init() {}
 
   /// As an earlier build left it.
-  init(texts: [String: Text], options: Options) {
+  init(texts: [String: Text], options: Options) async {
     self.texts = texts
     self.options = options
-    recount()
+    await recount()
     _ = frequency.news()
   }
 
-  private mutating func recount() {
-    frequency = DocumentFrequency(for: texts.count)
-    for text in texts.values { frequency.add(text.terms, labels: text.labels) }
+  private mutating func recount() async {
+    let (texts, count) = (Array(texts.values), texts.count)
+    // Two tables: another would cost more memory than it saves time.
+    let tables = await Parallel.map([0, 1], chunk: 1) { _, half in
+      var frequency = DocumentFrequency(for: count)
+      for text in texts[(half * count / 2)..<((half + 1) * count / 2)] {
+        frequency.add(text.terms, labels: text.labels)
+      }
+      return frequency
+    }
+    frequency = tables[0]
+    frequency.add(tables[1])
   }
 
   /// Takes over the texts of this build, in the order of `paths`; `terms` is nil for a text that didn't change.
-  mutating func take(_ paths: [String], terms: [TermCounts?], labels: [[Label]], options: Options) {
+  mutating func take(_ paths: [String], terms: [TermCounts?], labels: [[Label]], options: Options) async {
     let isSame = options == self.options
     self.options = options
     let old = texts
@@ -87,16 +112,20 @@ struct RelatedMemory: Sendable {
       texts[path] = text
     }
     for (path, text) in old where texts[path] == nil { frequency.remove(text.terms, labels: text.labels) }
-    if !frequency.suits(texts.count) { recount() }
+    if !frequency.suits(texts.count) { await recount() }
   }
 
-  /// Makes the lists of neighbours that can differ; the indices of the texts whose list was made. `ranks` decide ties.
-  mutating func refresh(_ paths: [String], ranks: [UInt64]) async -> [Int] {
+  /// Makes the lists of neighbours that can differ; the indices of the texts whose list was made. `articles` are the
+  /// fingerprints of the paths, which decide ties.
+  mutating func refresh(_ paths: [String], _ articles: ArticleIndex) async -> [Int] {
     guard let options else { return [] }
+    let ranks = articles.fingerprints.map(\.low)
     let changed = await refreshFeatures(paths, options)
     if paths != settled {
-      let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-      lists = paths.map { path in texts[path]?.neighbours.flatMap { Self.placed($0, indexOfPath) } }
+      let known = paths.map { texts[$0]?.neighbours }
+      lists = await Parallel.map(known, chunk: 512) { _, list -> [RelatedIndex.Neighbour]? in
+        list.flatMap(articles.placed)
+      }
       settled = paths
     } else if changed.isEmpty {
       return []
@@ -111,17 +140,19 @@ struct RelatedMemory: Sendable {
     let found = await Parallel.map(chunks, chunk: 1) { _, queries in
       var scores: [Int32] = []
       return queries.map { query in
-        index.nearest(to: query, count: options.listLength, scores: &scores).map {
-          ($0, index.reasons(query, $0.index))
+        let list = index.nearest(to: query, count: options.listLength, scores: &scores)
+        var neighbours = Neighbours()
+        for found in list {
+          neighbours.append(articles.fingerprints[found.index], found.score, index.reasons(query, found.index))
         }
+        return (list, neighbours)
       }
     }
-    for (query, list) in zip(outdated, found.joined()) {
-      lists[query] = list.map(\.0)
+    for (query, (list, neighbours)) in zip(outdated, found.joined()) {
+      lists[query] = list
       guard let text = texts[paths[query]] else { continue }
       texts[paths[query]] = Text(
-        terms: text.terms, labels: text.labels, features: text.features,
-        neighbours: list.map { Neighbour(path: paths[$0.index], score: $0.score, reasons: $1) })
+        terms: text.terms, labels: text.labels, features: text.features, neighbours: neighbours)
     }
     return outdated
   }
@@ -145,13 +176,27 @@ struct RelatedMemory: Sendable {
     }
     return changed
   }
+}
+
+/// The articles by the fingerprints of their paths, which are shorter than these and sooner compared.
+struct ArticleIndex: Sendable {
+  let fingerprints: [Fingerprint]
+  private let places: [Fingerprint: Int]
+
+  init(_ paths: [String]) {
+    fingerprints = paths.map { Fingerprint(of: $0.utf8) }
+    places = Dictionary(zip(fingerprints, fingerprints.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(fingerprint: Fingerprint) -> Int? { places[fingerprint] }
 
   /// Nil if one of the neighbours is gone.
-  private static func placed(_ list: [Neighbour], _ indexOfPath: [String: Int]) -> [RelatedIndex.Neighbour]? {
+  fileprivate func placed(_ list: RelatedMemory.Neighbours) -> [RelatedIndex.Neighbour]? {
     var placed: [RelatedIndex.Neighbour] = []
-    for neighbour in list {
-      guard let index = indexOfPath[neighbour.path] else { return nil }
-      placed.append(.init(index: index, score: neighbour.score))
+    placed.reserveCapacity(list.count)
+    for (article, score) in zip(list.articles, list.scores) {
+      guard let index = places[article] else { return nil }
+      placed.append(.init(index: index, score: score))
     }
     return placed
   }

@@ -66,7 +66,7 @@ struct StagedPages: Sendable {
   let pages: [String: PageMemory]
 
   /// Publishes the pages, or throws them away. `output` is what a failure is reported of.
-  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem])
+  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem]) async
     -> WriteReport?
   {
     guard isPublishable else {
@@ -74,7 +74,7 @@ struct StagedPages: Sendable {
       return nil
     }
     do throws(FileSystem.Failure) {
-      let report = try sink.commit()
+      let report = try await sink.commit()
       memory.pages.set(pages, of: site)
       return report
     } catch {
