@@ -8,7 +8,7 @@ struct NameTable<Element: Sendable>: Sendable {
   /// Places (from 1) by key, with linear probing; at most a quarter is taken. Empty while there are few names.
   private var slots: [UInt32] = []
 
-  private static var few: Int { 5 }
+  private static var few: Int { 2 }
 
   init() {}
 
