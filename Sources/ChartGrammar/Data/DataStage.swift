@@ -28,8 +28,10 @@ struct DataStage {
     if case .facet(let facet, _) = view.specification.kind { result = faceted(result, facet) }
     tree.views[index].table = result
     if let unit = view.unit {
-      let pipeline = UnitPipeline(
+      var pipeline = UnitPipeline(
         config: config, scope: scope, parameters: conditions.parameters, facetFields: view.facetFields)
+      // The layers of a view have equal bins, whatever each of them filters.
+      if let parent = view.parent, case .layer = tree.views[parent].specification.kind { pipeline.binSource = table }
       tree.views[index].data = pipeline.run(unit, on: result)
     }
   }

@@ -23,6 +23,8 @@ struct UnitPipeline {
   let parameters: ParameterTable
   /// Fields of the facets round the view: groups are kept apart by them.
   let facetFields: [String]
+  /// The rows that the ends of bins are read from, if they aren't the unit's own.
+  var binSource: Table?
 
   func run(_ unit: UnitSpecification, on source: Table) -> UnitData {
     var binnings = ChannelMap<Binning>()
@@ -94,8 +96,9 @@ struct UnitPipeline {
   ) -> Table {
     let (channel, definition) = entry
     guard case .automatic(let options) = definition.bin, let field = definition.field else { return table }
+    let source = binSource.flatMap { $0.column(at: field) == nil ? nil : $0 } ?? table
     let binning = BinPlan.binning(
-      field: field, options: options, fallbackMaximum: BinPlan.maximum(for: channel), table: table,
+      field: field, options: options, fallbackMaximum: BinPlan.maximum(for: channel), table: source,
       parameters: parameters)
     binnings[channel] = binning
     var result = BinTransform(field: field, binning: binning, names: (definition.startName, definition.endName))

@@ -123,11 +123,9 @@ struct GradientLegend {
         : .rectangle(x: a, y: 0, width: b - a, height: thickness)
       group.items.append(.shape(SceneShape(shape, style)))
     }
-    let all = discretizing.type == .binOrdinal ? discretizing.domain : ends
     let format = SpanFormat.thresholds(discretizing, settings.string("format"), drawing.scope.numberLocale)
-    let start = discretizing.type == .binOrdinal ? 0 : 1
     group.items += labels(
-      all.enumerated().map { (Double($0.offset + start) / Double(steps), format?.text($0.element) ?? "") })
+      ends.enumerated().map { (Double($0.offset + 1) / Double(steps), format?.text($0.element) ?? "") })
     return group
   }
 }

@@ -33,21 +33,30 @@ struct HeaderSettings {
     result["frame"] = "group"
     if let angle = self.value("labelAngle")?.number {
       result["angle"] = .number(angle)
-      if result["baseline"] == nil, let baseline = Self.baseline(angle, isRow: channel == .row) {
-        result["baseline"] = .string(baseline)
+      if result["baseline"] == nil {
+        result["baseline"] = .string(Self.baseline(angle, isRow: channel == .row))
       }
-      if result["align"] == nil, channel == .row { result["align"] = angle == 0 ? "right" : "center" }
+      if result["align"] == nil, let align = Self.align(angle, isRow: channel == .row) {
+        result["align"] = .string(align)
+      }
     }
     return result
   }
 
-  /// Vega-Lite's choice for turned labels.
-  private static func baseline(_ angle: Double, isRow: Bool) -> String? {
+  /// Vega-Lite's choice for turned labels: on the side that the label leans to.
+  private static func align(_ angle: Double, isRow: Bool) -> String? {
     let angle = (angle.truncatingRemainder(dividingBy: 360) + 360).truncatingRemainder(dividingBy: 360)
+    let start = isRow ? 90.0 : 0
+    if angle.truncatingRemainder(dividingBy: 180) == start { return isRow ? "center" : nil }
+    return (start < angle && angle < 180 + start) == isRow ? "left" : "right"
+  }
+
+  /// Vega-Lite's choice for turned labels; it takes negative angles for level.
+  private static func baseline(_ angle: Double, isRow: Bool) -> String {
     let isLevel = angle <= 45 || angle >= 315
     let isUpsideDown = (135...225).contains(angle)
     if isRow { return isLevel || isUpsideDown ? "middle" : angle < 180 ? "top" : "bottom" }
-    return isLevel ? nil : isUpsideDown ? "top" : "middle"
+    return isLevel ? "bottom" : isUpsideDown ? "top" : "middle"
   }
 
   private func words(_ value: Value) -> String {

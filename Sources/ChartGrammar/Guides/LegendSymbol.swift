@@ -54,9 +54,9 @@ struct LegendSymbol {
       ?? []
     if style.dash == [1, 0] { style.dash = [] }
     style.fillOpacity = scaled(.fillOpacity, value)?.number ?? mark.value("fillOpacity")?.number ?? 1
-    if scaled(.fillOpacity, value) == nil, usesStandInFill { style.fillOpacity = opacity(unit, mark) }
+    if scaled(.fillOpacity, value) == nil, usesStandInFill { style.fillOpacity = opacity([unit]) }
     style.strokeOpacity = scaled(.strokeOpacity, value)?.number ?? mark.value("strokeOpacity")?.number ?? 1
-    style.opacity = scaled(.opacity, value)?.number ?? opacity(unit, mark)
+    style.opacity = scaled(.opacity, value)?.number ?? opacity(painted)
     return style
   }
 
@@ -86,17 +86,23 @@ struct LegendSymbol {
     return [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type)
   }
 
-  private func opacity(_ unit: UnitSpecification, _ mark: MarkSettings) -> Double {
+  /// What the first unit says that says anything.
+  private func opacity(_ units: [UnitSpecification]) -> Double {
     if let opacity = settings.value("symbolOpacity")?.number { return opacity }
-    if Set(plan.parts.map(\.channel)).count > 1, drawing.scales[.color]?.type.isContinuous == true { return 1 }
+    // Vega-Lite looks for a ramp's opacity there, but Vega draws symbols for more than one channel.
+    let isRamp = plan.parts.contains { $0.channel.isColour && drawing.scales[$0.channel]?.type.isContinuous == true }
+    if isRamp, plan.properties["type"] == nil { return 1 }
+    return units.lazy.compactMap { opacity($0) }.first ?? 1
+  }
+
+  private func opacity(_ unit: UnitSpecification) -> Double? {
     if let definition = unit.definition(.opacity) {
       let values = [definition.value?.number] + definition.conditions.map { $0.definition.value?.number }
       if let most = values.compactMap({ $0 }).max() { return most }
       if definition.isField { return 1 }
     }
-    if let opacity = mark.value("opacity")?.number { return opacity }
-    let isAggregate = unit.isAggregate
-    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
+    if let opacity = MarkSettings(unit.mark, drawing.config).value("opacity")?.number { return opacity }
+    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !unit.isAggregate ? 0.7 : nil
   }
 
   private func colourOf(_ unit: UnitSpecification, _ channel: Channel) -> Value? {
@@ -124,10 +130,9 @@ struct LegendSymbol {
     if let own = plan.properties["symbolStrokeColor"] { return PaintReader.paint(own) }
     let isEncoded =
       unit.definition(.stroke)?.isFieldOrDatum == true || (!isFilled && unit.scaleDefinition(.color) != nil)
-    if isEncoded { return showsFill ? nil : .colour("#888") }
-    if let constant = colourOf(unit, .stroke) ?? (isFilled ? nil : colourOf(unit, .color)) {
-      return PaintReader.paint(constant)
-    }
+    let constant = colourOf(unit, .stroke) ?? (isFilled ? nil : colourOf(unit, .color))
+    if isEncoded, constant == nil { return showsFill ? nil : .colour("#888") }
+    if let constant { return PaintReader.paint(constant) }
     if let own = mark.value("stroke", or: isFilled ? nil : "color") { return PaintReader.paint(own) }
     if [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type) { return nil }
     return showsFill ? nil : .colour("#888")

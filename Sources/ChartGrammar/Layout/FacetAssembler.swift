@@ -153,6 +153,19 @@ struct FacetAssembler {
       })
   }
 
+  /// Cells of several views have no width of their own: their labels stand at the middle of all that is in them.
+  private func isComposition(_ index: Int) -> Bool {
+    guard let child = assembler.tree.views[index].children.first else { return false }
+    switch assembler.tree.views[child].specification.kind {
+    case .concat, .facet: return true
+    case .unit, .layer: return false
+    }
+  }
+
+  private static func box(_ cells: ArraySlice<Cell>) -> Bounds {
+    cells.reduce(into: Bounds()) { $0.formUnion($1.bounds) }
+  }
+
   private func addHeaders(
     _ run: inout FacetRun, _ facet: FacetSpecification, _ cells: [Cell], _ columns: Int, _ index: Int
   ) {
@@ -178,10 +191,20 @@ struct FacetAssembler {
     let widths = columnCells.indices.map { column in
       stride(from: column, to: cells.count, by: columns).map { cells[$0].view.width }.max() ?? 0
     }
-    run.addRows(rowLabels, places: zip(rowCells.map(\.origin), heights).map { $0 }, isRight: row?.orient == "right")
-    run.addColumns(
-      columnLabels, places: zip(columnCells.map(\.origin), widths).map { $0 }, isBelow: column?.orient == "bottom",
-      count: cells.count)
+    var rowPlaces = zip(rowCells.map(\.origin), heights).map { $0 }
+    var columnPlaces = zip(columnCells.map(\.origin), widths).map { $0 }
+    if isComposition(index) {
+      rowPlaces = rowCells.indices.map { row in
+        let box = Self.box(cells[(row * columns)..<min(cells.count, (row + 1) * columns)])
+        return (Point(0, (box.y1 + box.y2) / 2), 0)
+      }
+      columnPlaces = columnCells.indices.map { column in
+        let box = Self.box(stride(from: column, to: cells.count, by: columns).map { cells[$0] }[...])
+        return (Point((box.x1 + box.x2) / 2, 0), 0)
+      }
+    }
+    run.addRows(rowLabels, places: rowPlaces, isRight: row?.orient == "right")
+    run.addColumns(columnLabels, places: columnPlaces, isBelow: column?.orient == "bottom", count: cells.count)
     if let title = row?.title { run.addRowTitle(title, isRight: row?.titleOrient == "right") }
     let top = column?.title ?? settings(facet.facet, .facet)?.title
     if let top { run.addColumnTitle(top, isBelow: column?.titleOrient == "bottom", gap: facet.facet == nil ? 10 : 0) }

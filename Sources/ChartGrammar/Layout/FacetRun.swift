@@ -93,7 +93,7 @@ struct FacetRun {
   mutating func addColumns(_ labels: [Properties?], places: [(Point, Double)], isBelow: Bool, count: Int) {
     top = min(0, cells.map(\.y1).min() ?? 0).rounded(.down)
     let rows = (count + columns - 1) / max(1, columns)
-    let lastRow = cells.dropFirst((rows - 1) * columns)
+    let lastRow = cells.dropFirst(max(0, rows - 1) * columns)
     bottom = max(0, lastRow.map(\.y2).max() ?? 0).rounded(.up)
     let (startY, endY) = (top, bottom)
     for (label, (origin, width)) in zip(labels, places) {

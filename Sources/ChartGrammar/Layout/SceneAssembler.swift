@@ -76,6 +76,7 @@ struct SceneAssembler {
     let labels = isArchive && usesDirectLabels ? directLabels(index, size, &scales) : nil
     var marks = marks(index, size, &scales)
     if let labels { marks.append(labels) }
+    addBrushes(index, size, &scales, to: &marks)
     for group in marks {
       if group.isSeries { layout.add(view: group.bounds) } else { layout.add(marks: group.bounds) }
     }
@@ -238,6 +239,15 @@ struct SceneAssembler {
       group.clip = Bounds(x1: 0, y1: 0, x2: size.width, y2: size.height)
     }
     return [group]
+  }
+
+  private func addBrushes(
+    _ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet, to marks: inout [SceneGroup]
+  ) {
+    let brushes = BrushMark(index, of: tree, config: config)
+    guard !brushes.isEmpty, let unit = units(index).first else { return }
+    let (behind, before) = brushes.groups(size, channelScales(unit, &scales))
+    marks = [behind] + marks + [before]
   }
 
   /// The names of lines at their ends; nil where a legend does it.

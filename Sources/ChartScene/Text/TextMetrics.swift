@@ -71,8 +71,10 @@ package enum TextMetrics {
     var high = characters.count
     while low < high {
       let middle = 1 + (low + high) / 2
-      let part = String(characters.prefix(middle))
-      if middle <= characters.count, width(part, size: size, isBold: isBold) < room {
+      // Spaces at the end of a text take no room.
+      var part = characters.prefix(middle)
+      while part.last == " " { part.removeLast() }
+      if middle <= characters.count, width(String(part), size: size, isBold: isBold) < room {
         low = middle
       } else {
         high = middle - 1
