@@ -56,14 +56,16 @@ struct RelatedMemory: Sendable {
     let labelWeight: Double
   }
 
-  /// By source path.
-  private(set) var texts: [String: Text] = [:]
+  /// The source paths of the last build's articles, and their texts in the same order.
+  private var paths: [String] = []
+  private(set) var texts: [Text] = []
   private var frequency = DocumentFrequency(for: 0)
   private(set) var options: Options?
-  /// The paths of the last build whose lists were all made.
-  private var settled: [String] = []
-  /// In their order, with places in it; nil for texts whose list has to be made.
+  /// The nearest texts of each, with places in `texts`; nil for those whose list has to be made. Empty if the order is
+  /// another than when they were made.
   private var lists: [[RelatedIndex.Neighbour]?] = []
+  /// What follows from the facts of the archive alone.
+  var facts: RelatedFacts?
   /// What the last build showed, with the fingerprint of its facts.
   var shown: (structure: Fingerprint, lists: [RelatedList])?
 
@@ -71,14 +73,19 @@ struct RelatedMemory: Sendable {
 
   /// As an earlier build left it.
   init(texts: [String: Text], options: Options) async {
-    self.texts = texts
+    paths = Array(texts.keys)
+    self.texts = Array(texts.values)
     self.options = options
     await recount()
     _ = frequency.news()
   }
 
+  var textsByPath: [String: Text] {
+    Dictionary(zip(paths, texts), uniquingKeysWith: { first, _ in first })
+  }
+
   private mutating func recount() async {
-    let (texts, count) = (Array(texts.values), texts.count)
+    let (texts, count) = (texts, texts.count)
     // Two tables: another would cost more memory than it saves time.
     let tables = await Parallel.map([0, 1], chunk: 1) { _, half in
       var frequency = DocumentFrequency(for: count)
@@ -95,42 +102,46 @@ struct RelatedMemory: Sendable {
   mutating func take(_ paths: [String], terms: [TermCounts?], labels: [[Label]], options: Options) async {
     let isSame = options == self.options
     self.options = options
-    let old = texts
-    texts = [:]
+    var gone: [String: Text] = [:]
+    var known = texts.map(Optional.some)
+    if paths != self.paths {
+      gone = textsByPath
+      known = paths.map { gone.removeValue(forKey: $0) }
+      self.paths = paths
+      lists = []
+    }
+    texts = []
     texts.reserveCapacity(paths.count)
-    for (index, path) in paths.enumerated() {
-      let known = old[path]
-      if let known, terms[index] == nil, known.labels == labels[index] {
-        texts[path] = isSame ? known : Text(terms: known.terms, labels: known.labels)
+    for index in paths.indices {
+      let old = known[index]
+      if let old, terms[index] == nil, old.labels == labels[index] {
+        texts.append(isSame ? old : Text(terms: old.terms, labels: old.labels))
         continue
       }
-      if let known { frequency.remove(known.terms, labels: known.labels) }
+      if let old { frequency.remove(old.terms, labels: old.labels) }
       let text = Text(
-        terms: terms[index] ?? known?.terms ?? .none, labels: labels[index],
-        neighbours: isSame ? known?.neighbours : nil)
+        terms: terms[index] ?? old?.terms ?? .none, labels: labels[index], neighbours: isSame ? old?.neighbours : nil)
       frequency.add(text.terms, labels: text.labels)
-      texts[path] = text
+      texts.append(text)
     }
-    for (path, text) in old where texts[path] == nil { frequency.remove(text.terms, labels: text.labels) }
+    for text in gone.values { frequency.remove(text.terms, labels: text.labels) }
     if !frequency.suits(texts.count) { await recount() }
   }
 
   /// Makes the lists of neighbours that can differ; the indices of the texts whose list was made. `articles` are the
   /// fingerprints of the paths, which decide ties.
-  mutating func refresh(_ paths: [String], _ articles: ArticleIndex) async -> [Int] {
+  mutating func refresh(_ articles: ArticleIndex) async -> [Int] {
     guard let options else { return [] }
     let ranks = articles.fingerprints.map(\.low)
-    let changed = await refreshFeatures(paths, options)
-    if paths != settled {
-      let known = paths.map { texts[$0]?.neighbours }
-      lists = await Parallel.map(known, chunk: 512) { _, list -> [RelatedIndex.Neighbour]? in
-        list.flatMap(articles.placed)
+    let changed = await refreshFeatures(options)
+    if lists.isEmpty {
+      lists = await Parallel.map(texts, chunk: 512) { _, text -> [RelatedIndex.Neighbour]? in
+        text.neighbours.flatMap(articles.placed)
       }
-      settled = paths
     } else if changed.isEmpty {
       return []
     }
-    let features = paths.map { texts[$0]?.features ?? .none }
+    let features = texts.map { $0.features ?? .none }
     let outdated = RelatedLists.outdated(
       lists, texts: features, ranks: ranks, changed: changed, count: options.listLength)
     let index = RelatedIndex(features, ranks: ranks, queries: outdated)
@@ -150,54 +161,29 @@ struct RelatedMemory: Sendable {
     }
     for (query, (list, neighbours)) in zip(outdated, found.joined()) {
       lists[query] = list
-      guard let text = texts[paths[query]] else { continue }
-      texts[paths[query]] = Text(
+      let text = texts[query]
+      texts[query] = Text(
         terms: text.terms, labels: text.labels, features: text.features, neighbours: neighbours)
     }
     return outdated
   }
 
   /// Makes the features of new texts, and of those whose terms became rarer or commoner; the indices of those that differ.
-  private mutating func refreshFeatures(_ paths: [String], _ options: Options) async -> [Int] {
+  private mutating func refreshFeatures(_ options: Options) async -> [Int] {
     let news = frequency.news()
     let frequency = frequency
-    let current = paths.map { texts[$0] ?? Text(terms: .none, labels: []) }
-    let fresh = await Parallel.map(current, chunk: 128) { _, text -> TextFeatures? in
+    let fresh = await Parallel.map(texts, chunk: 128) { _, text -> TextFeatures? in
       if text.features != nil, !news.concerns(text.terms, labels: text.labels) { return nil }
       return frequency.features(of: text.terms, labels: text.labels, labelWeight: options.labelWeight)
     }
     var changed: [Int] = []
     for (index, features) in fresh.enumerated() {
       guard let features else { continue }
-      if current[index].features != features || current[index].neighbours == nil { changed.append(index) }
-      let text = current[index]
-      texts[paths[index]] = Text(
+      let text = texts[index]
+      if text.features != features || text.neighbours == nil { changed.append(index) }
+      texts[index] = Text(
         terms: text.terms, labels: text.labels, features: features, neighbours: text.neighbours)
     }
     return changed
-  }
-}
-
-/// The articles by the fingerprints of their paths, which are shorter than these and sooner compared.
-struct ArticleIndex: Sendable {
-  let fingerprints: [Fingerprint]
-  private let places: [Fingerprint: Int]
-
-  init(_ paths: [String]) {
-    fingerprints = paths.map { Fingerprint(of: $0.utf8) }
-    places = Dictionary(zip(fingerprints, fingerprints.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  subscript(fingerprint: Fingerprint) -> Int? { places[fingerprint] }
-
-  /// Nil if one of the neighbours is gone.
-  fileprivate func placed(_ list: RelatedMemory.Neighbours) -> [RelatedIndex.Neighbour]? {
-    var placed: [RelatedIndex.Neighbour] = []
-    placed.reserveCapacity(list.count)
-    for (article, score) in zip(list.articles, list.scores) {
-      guard let index = places[article] else { return nil }
-      placed.append(.init(index: index, score: score))
-    }
-    return placed
   }
 }

@@ -27,7 +27,8 @@ struct SiteRenderer: Sendable {
   func bodies(memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
     let isSameSite = memory.structureOfBodies == loaded.structure && changes.areOnly(in: loaded.fingerprints)
     let bodies = await Bodies.render(
-      loaded.archive, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, isSameSite: isSameSite)
+      loaded, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, changes: changes,
+      isSameSite: isSameSite)
     memory.structureOfBodies = loaded.structure
     problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)
@@ -70,7 +71,9 @@ struct SiteRenderer: Sendable {
 
   /// Covers that aren't there.
   private func missingCovers() -> [Problem] {
-    loaded.archive.articles.compactMap { article in
+    let articles = loaded.archive.articles
+    return articles.indices.filter { articles[$0].cover != nil }.compactMap { index in
+      let article = articles[index]
       guard let cover = article.cover?.path,
         case .missing(let path) = resolver.target(of: cover.value, from: article.folder)
       else { return nil }
