@@ -37,7 +37,7 @@ package struct SiteBuilder: Sendable {
     memory.tree = tree
     let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
     var report = await build(&memory, changes: changes ?? .everything)
-    if await !store.isWhole() {
+    if await !store.isWhole(memory) {
       memory = BuildMemory()
       report = await build(&memory)
     }
@@ -116,6 +116,7 @@ package struct SiteBuilder: Sendable {
     let site = await run.stage(.related) {
       await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)
     }
+    guard let site else { return (run.report(), nil) }
     let isClean = run.isPublishable
     let pages = await run.stage(.pages) { problems -> StagedPages? in
       guard let sink = sink(reader, &problems) else { return nil }

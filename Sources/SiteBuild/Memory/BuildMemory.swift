@@ -26,6 +26,8 @@ package struct BuildMemory: Sendable {
   var counts = WorkCounts()
   /// What an earlier process left of `bodies`, `related` and `pages`, while it is being read.
   var stored: Task<StoredWork, any Error>?
+  /// Why a build couldn't be ended with it.
+  var failure: (any Error)?
 
   package init() {}
 

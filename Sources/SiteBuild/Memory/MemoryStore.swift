@@ -3,7 +3,7 @@ import Retrieval
 
 /// The memory of the last build on disk, beside the output: what one process leaves to the next.
 struct MemoryStore {
-  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, related, site, pages }
+  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, cells, frequency, related, site, pages }
 
   private let path: String
   private var store: Store?
@@ -47,22 +47,24 @@ struct MemoryStore {
     guard let store else { return BuildMemory() }
     do {
       guard let site: SiteMemory = try Self.single(.site, in: store) else { return known }
+      guard let frequency: DocumentFrequency.Kept = try Self.single(.frequency, in: store) else { throw CorruptBytes() }
       let reader = SegmentReader(path)
       known.texts = try await reader.values(of: .texts)
       guard known.texts.count == site.texts else { throw CorruptBytes() }
       known.pages.facts = site.facts
       known.structureOfBodies = site.structureOfBodies
       known.entries = site.entries
-      known.stored = Parallel.beside { try await StoredWork.read(reader, site, pages: pages) }
+      known.stored = Parallel.beside { try await StoredWork.read(reader, site, frequency, pages: pages) }
     } catch {
       forget(error)
     }
     return known
   }
 
-  /// Waits until all is read; false if it couldn't be trusted, so that nothing can be taken over.
-  mutating func isWhole() async -> Bool {
+  /// Waits until all is read; false if something couldn't be trusted, so that nothing of `memory` can be used.
+  mutating func isWhole(_ memory: BuildMemory) async -> Bool {
     do {
+      if let failure = memory.failure { throw failure }
       guard let work = try await known.stored?.value else { return true }
       known.stored = nil
       (known.bodies, known.related, known.pages.pages) = (work.bodies, work.related, work.pages)
@@ -135,8 +137,13 @@ extension MemoryStore {
     try await write(.bodies, changedBodies, memory.bodies, to: store) { Segment.bytes($0) }
     let changedPages = Segment.changed(memory.pages.pages, over: known.pages.pages, isSame: ==)
     try await write(.pages, changedPages, memory.pages.pages, to: store) { Segment.bytes($0) }
-    let changedTerms = Segment.changed(related, over: knownRelated) { $0.hasSameTerms(as: $1) }
-    try await write(.terms, changedTerms, related, to: store, encode: RelatedMemory.Text.bytesOfTerms)
+    let frequency = memory.related.frequency
+    let new = related.filter { $0.value.counts != nil }.sorted { $0.key < $1.key }
+    let terms = await Parallel.map(new, chunk: 128) { _, text in (name: text.key, value: text.value.bytesOfTerms) }
+    try store.update(Kind.terms.rawValue, put: terms, remove: knownRelated.keys.filter { related[$0] == nil })
+    let changedCells = Segment.changed(related, over: knownRelated) { $1.counts == nil }
+    try await write(.cells, changedCells, related, to: store) { RelatedMemory.Text.bytesOfCells($0, frequency) }
+    try write(.frequency, frequency.kept, to: store)
     let changedRelated = Segment.changed(related, over: knownRelated) { $0.isSame(as: $1) }
     try await write(.related, changedRelated, related, to: store, encode: RelatedMemory.Text.bytes)
   }

@@ -49,19 +49,19 @@ struct RelatedArticles {
   let reader: InputReader
 
   /// For each article of the archive. `terms` is nil for those whose text `memory` knows already.
-  /// `structure` stands for all facts of the archive.
+  /// `structure` stands for all facts of the archive. Fails if what the memory left in the store can't be read.
   func find(
     _ terms: [TermCounts?], structure: Fingerprint, memory: inout RelatedMemory, problems: inout [Problem]
-  ) async -> [RelatedList] {
+  ) async throws -> [RelatedList] {
     let options = archive.configuration.related
     let facts = memory.facts.flatMap { $0.structure == structure ? $0 : nil } ?? facts(structure)
     memory.facts = facts
     problems += facts.problems
     // Twice as many as are shown: the author's own choices may be among them.
-    await memory.take(
+    try await memory.take(
       facts.paths, terms: terms, labels: facts.labels,
       options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
-    let remade = await memory.refresh(facts.articles)
+    let remade = try await memory.refresh(facts.articles)
     // While no fact changed, indices, names and the authors' choices are the same.
     let known = memory.shown?.structure == structure ? memory.shown?.lists ?? [] : []
     let texts = memory.texts

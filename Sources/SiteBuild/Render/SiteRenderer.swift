@@ -36,11 +36,19 @@ struct SiteRenderer: Sendable {
     return bodies
   }
 
-  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Site
+  /// Nil if what the memory left in the store can't be read, which it then says.
+  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async
+    -> Site?
   {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(
-      bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
+    let related: [RelatedList]
+    do {
+      related = try await finder.find(
+        bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
+    } catch {
+      memory.failure = error
+      return nil
+    }
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
