@@ -28,7 +28,7 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  package mutating func add(raw: [UInt8]) {
+  package mutating func add(raw: some Collection<UInt8>) {
     add(raw.count)
     bytes.append(contentsOf: raw)
   }

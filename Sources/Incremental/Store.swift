@@ -21,7 +21,7 @@ package final class Store {
     self.path = path
     connection = try Connection(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
     // Values are long: large pages keep them in few pieces. Only a new file takes this up.
-    try connection.run("PRAGMA page_size = 32768")
+    try connection.run("PRAGMA page_size = 8192")
     // A loss of power may lose the store, so no write waits for the disk; the end of a process can't.
     try connection.run("PRAGMA synchronous = OFF")
     try connection.run("PRAGMA cache_size = -65536")

@@ -1,11 +1,9 @@
 /// How often each term stands in one text; the text itself isn't kept.
 package struct TermCounts: Sendable, Equatable {
-  /// The bits of the terms, each once, in an order that is the same wherever the same text is counted. A part of a list
-  /// that may be that of many texts: a text has a thousand terms, and a memory of its own for each is most of the work
-  /// of having them.
-  package private(set) var keys: ArraySlice<UInt64>
+  /// The bits of the terms, each once, in an order that is the same wherever the same text is counted.
+  package private(set) var keys: [UInt64]
   /// As many as `keys`, capped at 255.
-  package private(set) var counts: ArraySlice<UInt8>
+  package private(set) var counts: [UInt8]
   /// The terms that can't give their own spelling, and how the text spells each.
   package private(set) var longKeys: [UInt64]
   package private(set) var longWords: [String]
@@ -14,7 +12,7 @@ package struct TermCounts: Sendable, Equatable {
   package static let none = TermCounts(keys: [], counts: [], longKeys: [], longWords: [])
 
   /// As they were kept.
-  package init(keys: ArraySlice<UInt64>, counts: ArraySlice<UInt8>, longKeys: [UInt64], longWords: [String]) {
+  package init(keys: [UInt64], counts: [UInt8], longKeys: [UInt64], longWords: [String]) {
     self.keys = keys
     self.counts = counts
     self.longKeys = longKeys

@@ -6,6 +6,8 @@ import Synchronization
 package actor PreviewedSite {
   private let options: BuildOptions
   private var memory = BuildMemory()
+  /// What the last builds were told of but couldn't look at, because they ended before.
+  private var missed = BuildChanges.paths([])
   /// The site of the last build that nothing was wrong with.
   private let shown = Mutex<Site?>(nil)
 
@@ -20,7 +22,9 @@ package actor PreviewedSite {
     var memory = memory
     self.memory = BuildMemory()
     let published = memory.pages.pages
-    let (report, site) = await builder.build(&memory, changes: changes) { _, _ in PreviewSink(published: published) }
+    let all = changes.union(missed)
+    let (report, site) = await builder.build(&memory, changes: all) { _, _ in PreviewSink(published: published) }
+    missed = site == nil ? all : .paths([])
     self.memory = memory
     if report.isPublished { shown.withLock { $0 = site } }
     return report

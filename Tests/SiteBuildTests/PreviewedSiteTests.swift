@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Foundation
 import SiteBuild
 import Testing
 
@@ -23,6 +24,21 @@ import Testing
     let report = await site.rebuild(.paths(["Content/articles/one.md"]), now: SiteFixture.now + 2 * 86_400)
     #expect(report.written?.created.contains("2026/06/two/index.html") == true)
     #expect(site.file("2026/06/two/index.html") != nil)
+  }
+
+  @Test func whatABuildCouldntLookAtIsLookedAtByTheNext() async throws {
+    let fixture = try SiteFixture()
+    try fixture.write("---\ntitle: 一\ndate: 2026-01-01\n---\n\n正文。\n", to: "Content/articles/one.md")
+    let site = site(fixture)
+    _ = await site.rebuild(.everything, now: SiteFixture.now)
+    let configuration = try String(contentsOfFile: fixture.site + "/site.yml", encoding: .utf8)
+    try FileManager.default.removeItem(atPath: fixture.site + "/site.yml")
+    try fixture.write("---\ntitle: 一\ndate: 2026-01-01\n---\n\n改了。\n", to: "Content/articles/one.md")
+    let broken = await site.rebuild(.paths(["site.yml", "Content/articles/one.md"]), now: SiteFixture.now)
+    #expect(!broken.isPublished)
+    try fixture.write(configuration, to: "site.yml")
+    let report = await site.rebuild(.paths(["site.yml"]), now: SiteFixture.now)
+    #expect(report.written?.changed.contains("2026/01/one/index.html") == true)
   }
 
   /// Under which name the preview may be asked for besides those of this machine.

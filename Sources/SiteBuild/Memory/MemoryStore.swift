@@ -3,7 +3,7 @@ import Retrieval
 
 /// The memory of the last build on disk, beside the output: what one process leaves to the next.
 struct MemoryStore {
-  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, related, site, pages }
+  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, cells, frequency, related, site, pages }
 
   private let path: String
   private var store: Store?
@@ -41,15 +41,38 @@ struct MemoryStore {
     }
   }
 
-  /// All that the last build left; an empty memory if there is nothing that can be trusted. `pages` are known already.
+  /// What the last build left; an empty memory if there is nothing that can be trusted. The larger part is still being
+  /// read. `pages` are given if they are known already.
   mutating func load(pages: [String: PageMemory]?) async -> BuildMemory {
     guard let store else { return BuildMemory() }
     do {
-      known = try await Self.memory(in: store, with: SegmentReader(path), pages: pages)
+      guard let site: SiteMemory = try Self.single(.site, in: store) else { return known }
+      guard let frequency: DocumentFrequency.Kept = try Self.single(.frequency, in: store) else { throw CorruptBytes() }
+      let reader = SegmentReader(path)
+      known.texts = try await reader.values(of: .texts)
+      guard known.texts.count == site.texts else { throw CorruptBytes() }
+      known.pages.facts = site.facts
+      known.structureOfBodies = site.structureOfBodies
+      known.entries = site.entries
+      known.stored = Parallel.beside { try await StoredWork.read(reader, site, frequency, pages: pages) }
     } catch {
       forget(error)
     }
     return known
+  }
+
+  /// Waits until all is read; false if something couldn't be trusted, so that nothing of `memory` can be used.
+  mutating func isWhole(_ memory: BuildMemory) async -> Bool {
+    do {
+      if let failure = memory.failure { throw failure }
+      guard let work = try await known.stored?.value else { return true }
+      known.stored = nil
+      (known.bodies, known.related, known.pages.pages) = (work.bodies, work.related, work.pages)
+      return true
+    } catch {
+      forget(error)
+      return false
+    }
   }
 
   private mutating func forget(_ error: any Error) {
@@ -78,38 +101,13 @@ extension MemoryStore {
     var reader = ByteReader(bytes)
     return try Value(from: &reader)
   }
-
-  private static func memory(
-    in store: Store, with reader: SegmentReader, pages known: [String: PageMemory]?
-  ) async throws -> BuildMemory {
-    var memory = BuildMemory()
-    guard let site: SiteMemory = try single(.site, in: store) else { return memory }
-    async let related = reader.values(of: [Kind.related, .terms]) {
-      try RelatedMemory.Text.values(in: $0[0], terms: $0[1])
-    }
-    async let bodies: [String: BodyMemory] = reader.values(of: .bodies)
-    async let texts: [String: TextMemory] = reader.values(of: .texts)
-    if let known {
-      memory.pages.pages = known
-    } else {
-      memory.pages.pages = try await reader.values(of: .pages)
-    }
-    memory.related = await RelatedMemory(texts: try await related, options: site.related)
-    memory.bodies = try await bodies
-    memory.texts = try await texts
-    memory.pages.facts = site.facts
-    memory.structureOfBodies = site.structureOfBodies
-    memory.entries = site.entries
-    guard site.counts == SiteMemory.counts(memory) else { throw CorruptBytes() }
-    return memory
-  }
 }
 
 // MARK: Writing
 
 extension MemoryStore {
-  /// Keeps what a build found out. A problem here costs time at the next build and nothing else.
-  mutating func save(_ memory: BuildMemory, _ last: LastBuild?) async {
+  /// Keeps what a build found out, and ends its memory. A problem here costs time at the next build and nothing else.
+  mutating func save(_ memory: inout BuildMemory, _ last: LastBuild?) async {
     guard !isOthers else { return }
     do {
       if store == nil, let slash = path.lastIndex(of: "/") { try OutputFileSystem.makeFolder(String(path[..<slash])) }
@@ -123,10 +121,14 @@ extension MemoryStore {
     } catch {
       forget(error)
     }
+    // Hundreds of thousands of values end here; nobody has to wait for that.
+    let ended = (known, memory)
+    (known, memory) = (BuildMemory(), BuildMemory())
+    _ = Parallel.beside { _ = ended }
   }
 
   private func write(_ memory: BuildMemory, to store: Store) async throws {
-    let (texts, related) = (memory.texts, memory.related.texts)
+    let (texts, related, knownRelated) = (memory.texts, memory.related.textsByPath, known.related.textsByPath)
     let changedTexts = Segment.changed(texts, over: known.texts) {
       $0.fingerprint == $1.fingerprint && $0.settings == $1.settings
     }
@@ -135,9 +137,14 @@ extension MemoryStore {
     try await write(.bodies, changedBodies, memory.bodies, to: store) { Segment.bytes($0) }
     let changedPages = Segment.changed(memory.pages.pages, over: known.pages.pages, isSame: ==)
     try await write(.pages, changedPages, memory.pages.pages, to: store) { Segment.bytes($0) }
-    let changedTerms = Segment.changed(related, over: known.related.texts) { $0.hasSameTerms(as: $1) }
-    try await write(.terms, changedTerms, related, to: store, encode: RelatedMemory.Text.bytesOfTerms)
-    let changedRelated = Segment.changed(related, over: known.related.texts) { $0.isSame(as: $1) }
+    let frequency = memory.related.frequency
+    let new = related.filter { $0.value.counts != nil }.sorted { $0.key < $1.key }
+    let terms = await Parallel.map(new, chunk: 128) { _, text in (name: text.key, value: text.value.bytesOfTerms) }
+    try store.update(Kind.terms.rawValue, put: terms, remove: knownRelated.keys.filter { related[$0] == nil })
+    let changedCells = Segment.changed(related, over: knownRelated) { $1.counts == nil }
+    try await write(.cells, changedCells, related, to: store) { RelatedMemory.Text.bytesOfCells($0, frequency) }
+    try write(.frequency, frequency.kept, to: store)
+    let changedRelated = Segment.changed(related, over: knownRelated) { $0.isSame(as: $1) }
     try await write(.related, changedRelated, related, to: store, encode: RelatedMemory.Text.bytes)
   }
 

@@ -1,8 +1,8 @@
-import Incremental
-import Retrieval
+package import Incremental
+package import Retrieval
 
-// Texts are kept by the segment, not one by one: what is the same of all of them lies in one piece. Their terms, which are
-// nine tenths of the bytes and change with the text alone, have a segment of their own.
+// How often each term stands in a text is kept for each text by itself, and rarely read; where the terms are counted, and
+// everything else, in segments of their own.
 
 extension RelatedMemory.Text {
   /// Of everything but the terms.
@@ -23,33 +23,33 @@ extension RelatedMemory.Text {
     return writer.bytes
   }
 
-  static func bytesOfTerms(_ texts: [(String, RelatedMemory.Text)]) -> [UInt8] {
+  var bytesOfTerms: [UInt8] {
+    var writer = ByteWriter()
+    counts?.write(to: &writer)
+    return writer.bytes
+  }
+
+  /// `frequency` is the table that they are counted in.
+  static func bytesOfCells(_ texts: [(String, RelatedMemory.Text)], _ frequency: DocumentFrequency) -> [UInt8] {
     var writer = ByteWriter()
     writer.add(texts.count)
     for (_, text) in texts {
-      writer.add(text.terms.keys.count)
-      writer.add(words: text.terms.longKeys)
-      text.terms.longWords.write(to: &writer)
+      switch text.terms {
+      case .counted(let counts): writer.add(raw: frequency.cells(of: counts).bytes)
+      case .kept(let cells): writer.add(raw: cells.bytes)
+      }
     }
-    var keys: [UInt64] = []
-    var counts: [UInt8] = []
-    for (_, text) in texts {
-      keys += text.terms.keys
-      counts += text.terms.counts
-    }
-    writer.add(words: keys)
-    writer.add(raw: counts)
     return writer.bytes
   }
 
   /// Of the two segments of one number.
-  static func values(in bytes: [UInt8], terms: [UInt8]) throws -> [(String, RelatedMemory.Text)] {
-    let terms = try Self.terms(in: terms)
+  static func values(in bytes: [UInt8], cells: [UInt8]) throws -> [(String, RelatedMemory.Text)] {
     var reader = ByteReader(bytes)
-    guard try reader.number() == terms.count else { throw CorruptBytes() }
+    var cells = ByteReader(cells)
+    let count = try reader.number()
+    guard count >= 0, try cells.number() == count else { throw CorruptBytes() }
     var texts: [(String, RelatedMemory.Text)] = []
-    texts.reserveCapacity(terms.count)
-    for terms in terms {
+    for _ in 0..<count {
       let path = try String(from: &reader)
       let labels = try reader.words().map(Label.init)
       let keys = try reader.words()
@@ -60,33 +60,45 @@ extension RelatedMemory.Text {
         keys: keys, weights: weights, longKeys: try reader.words(), longWords: try [String](from: &reader))
       let neighbours = try reader.number() == 0 ? nil : try RelatedMemory.Neighbours(from: &reader)
       texts.append(
-        (path, RelatedMemory.Text(terms: terms, labels: labels, features: features, neighbours: neighbours)))
+        (
+          path,
+          RelatedMemory.Text(
+            .kept(TermCells(try cells.raw())), labels: labels, features: features, neighbours: neighbours)
+        ))
     }
-    guard reader.isAtEnd else { throw CorruptBytes() }
+    guard reader.isAtEnd, cells.isAtEnd else { throw CorruptBytes() }
     return texts
   }
+}
 
-  private static func terms(in bytes: [UInt8]) throws(CorruptBytes) -> [TermCounts] {
-    var reader = ByteReader(bytes)
-    var heads: [(count: Int, longKeys: [UInt64], longWords: [String])] = []
-    for _ in 0..<max(0, try reader.number()) {
-      heads.append((try reader.number(), try reader.words(), try [String](from: &reader)))
-    }
-    let keys = try reader.words()
-    let counts = try reader.raw()
-    var start = 0
-    var terms: [TermCounts] = []
-    for head in heads {
-      let end = start + head.count
-      guard head.count >= 0, end <= keys.count, end <= counts.count else { throw CorruptBytes() }
-      terms.append(
-        TermCounts(
-          keys: keys[start..<end], counts: counts[(counts.startIndex + start)..<(counts.startIndex + end)],
-          longKeys: head.longKeys, longWords: head.longWords))
-      start = end
-    }
-    guard start == keys.count, start == counts.count, reader.isAtEnd else { throw CorruptBytes() }
-    return terms
+extension TermCounts: Storable {
+  package func write(to writer: inout ByteWriter) {
+    writer.add(words: Array(keys))
+    writer.add(raw: counts)
+    writer.add(words: longKeys)
+    longWords.write(to: &writer)
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptBytes) {
+    self.init(
+      keys: try reader.words(), counts: Array(try reader.raw()), longKeys: try reader.words(),
+      longWords: try [String](from: &reader))
+  }
+}
+
+extension DocumentFrequency.Kept: Storable {
+  package func write(to writer: inout ByteWriter) {
+    writer.add(raw: cells)
+    large.write(to: &writer)
+    writer.add(words: labels)
+    labelCounts.write(to: &writer)
+    writer.add(texts)
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptBytes) {
+    self.init(
+      cells: Array(try reader.raw()), large: try [Int](from: &reader), labels: try reader.words(),
+      labelCounts: try [Int](from: &reader), texts: try reader.number())
   }
 }
 

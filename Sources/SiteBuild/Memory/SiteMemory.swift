@@ -6,7 +6,9 @@ struct SiteMemory: Sendable {
   let entries: EntryMemory
   let facts: PagesMemory.Facts
   let related: RelatedMemory.Options
-  /// How many values of each kind there are: a damaged store may have lost some.
+  /// How many values there are: a damaged store may have lost some.
+  let texts: Int
+  /// Of bodies, related articles and pages.
   let counts: [Int]
 
   /// Nil for a memory of nothing.
@@ -17,11 +19,8 @@ struct SiteMemory: Sendable {
     entries = memory.entries
     self.facts = facts
     self.related = related
-    counts = Self.counts(memory)
-  }
-
-  static func counts(_ memory: BuildMemory) -> [Int] {
-    [memory.texts.count, memory.bodies.count, memory.related.texts.count, memory.pages.pages.count]
+    texts = memory.texts.count
+    counts = [memory.bodies.count, memory.related.texts.count, memory.pages.pages.count]
   }
 }
 
@@ -38,6 +37,7 @@ extension SiteMemory: Storable {
     facts.articles.write(to: &writer)
     facts.others.write(to: &writer)
     related.write(to: &writer)
+    texts.write(to: &writer)
     counts.write(to: &writer)
   }
 
@@ -54,6 +54,7 @@ extension SiteMemory: Storable {
       entries: try [Fingerprint](from: &reader), articles: try [Fingerprint](from: &reader),
       others: try Fingerprint(from: &reader))
     related = try RelatedMemory.Options(from: &reader)
+    texts = try Int(from: &reader)
     counts = try [Int](from: &reader)
   }
 }

@@ -49,51 +49,62 @@ struct RelatedArticles {
   let reader: InputReader
 
   /// For each article of the archive. `terms` is nil for those whose text `memory` knows already.
-  /// `structure` stands for all facts of the archive.
+  /// `structure` stands for all facts of the archive. Fails if what the memory left in the store can't be read.
   func find(
     _ terms: [TermCounts?], structure: Fingerprint, memory: inout RelatedMemory, problems: inout [Problem]
-  ) async -> [RelatedList] {
+  ) async throws -> [RelatedList] {
     let options = archive.configuration.related
-    let (labels, nameOfLabel) = labels()
-    let paths = archive.articles.map(\.path)
-    let articles = ArticleIndex(paths)
+    let facts = memory.facts.flatMap { $0.structure == structure ? $0 : nil } ?? facts(structure)
+    memory.facts = facts
+    problems += facts.problems
     // Twice as many as are shown: the author's own choices may be among them.
-    await memory.take(
-      paths, terms: terms, labels: labels,
+    try await memory.take(
+      facts.paths, terms: terms, labels: facts.labels,
       options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
-    let remade = await memory.refresh(paths, articles)
+    let remade = try await memory.refresh(facts.articles)
     // While no fact changed, indices, names and the authors' choices are the same.
     let known = memory.shown?.structure == structure ? memory.shown?.lists ?? [] : []
-    let pinned = pinned(articles, problems: &problems)
-    let outdated = (known.isEmpty ? Array(paths.indices) : remade).map { index in
-      (index: index, neighbours: memory.texts[paths[index]]?.neighbours)
+    let texts = memory.texts
+    let outdated = known.isEmpty ? Array(texts.indices) : remade
+    let made = await Parallel.map(outdated, chunk: 256) { _, index in
+      Self.list(texts[index].neighbours, pinned: facts.pinned[index], count: options.count, facts)
     }
-    let made = await Parallel.map(outdated, chunk: 256) { _, article in
-      Self.list(article.neighbours, pinned: pinned[article.index], count: options.count, articles, nameOfLabel)
-    }
-    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: paths.count) : known
-    for (article, list) in zip(outdated, made) { lists[article.index] = list }
+    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: texts.count) : known
+    for (index, list) in zip(outdated, made) { lists[index] = list }
     memory.shown = (structure, lists)
     return lists
   }
 
   /// What is shown of the nearest articles, after those that the author named.
   private static func list(
-    _ neighbours: RelatedMemory.Neighbours?, pinned: [Int], count: Int, _ articles: ArticleIndex,
-    _ nameOfLabel: [Label: String]
+    _ neighbours: RelatedMemory.Neighbours?, pinned: [Int], count: Int, _ facts: RelatedFacts
   ) -> RelatedList {
     var list = pinned.map { RelatedArticle(index: $0, reason: .pinned) }
     for place in 0..<(neighbours?.count ?? 0) where list.count < count {
-      guard let neighbours, let index = articles[neighbours.articles[place]], !pinned.contains(index) else { continue }
+      guard let neighbours, let index = facts.articles[neighbours.articles[place]], !pinned.contains(index)
+      else { continue }
       let reasons = neighbours.reasons(at: place)
       // One word that both happen to use doesn't make two texts related.
-      if isSubstantial(reasons) { list.append(RelatedArticle(index: index, reason: reason(reasons, nameOfLabel))) }
+      if isSubstantial(reasons) {
+        list.append(RelatedArticle(index: index, reason: reason(reasons, facts.nameOfLabel)))
+      }
     }
     return RelatedList(Array(list.prefix(count)))
   }
 
   private static func isSubstantial(_ reasons: ArraySlice<RelatedIndex.Reason>) -> Bool {
     reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
+  }
+
+  private func facts(_ structure: Fingerprint) -> RelatedFacts {
+    let (labels, nameOfLabel) = labels()
+    let paths = archive.articles.map(\.path)
+    let articles = ArticleIndex(paths)
+    var problems: [Problem] = []
+    let pinned = pinned(articles, problems: &problems)
+    return RelatedFacts(
+      structure: structure, paths: paths, articles: articles, labels: labels, nameOfLabel: nameOfLabel, pinned: pinned,
+      problems: problems)
   }
 
   /// The terms of all taxonomies of each article, and their names.

@@ -120,14 +120,22 @@ final class StagingFolder: Sendable {
       return (try? FileSystem.status(path + "/" + file.path))?.stamp == stamp
     }
     var rest = inherited
+    var linked: [String] = []
     for (file, isThere) in zip(kept.map(\.path), isThere) {
       let isInherited = rest.remove(file) != nil
       if isThere { continue }
       try makeWritable(above: file)
       if isInherited { try removeInherited(file) }
       try makeRoom(for: file)
-      try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
+      linked.append(file)
     }
+    let output = output
+    let links = await Parallel.map(linked, chunk: 128) { _, file in
+      Result { () throws(FileSystem.Failure) in
+        try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
+      }
+    }
+    for link in links { try link.get() }
     rest.subtract(staged)
     for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
       try makeWritable(above: file)
