@@ -97,7 +97,7 @@ let package = Package(
     // Tests
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
     tests(
-      "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "sitegen"],
+      "SiteBuildTests", ["SiteBuild", "Content", "Diagnostics", "GoldenFiles", "Incremental", "sitegen"],
       exclude: ["Sites", "Broken", "Templates"]),
     tests("ContentTests", ["Content", "Diagnostics", "Notation", "GoldenFiles"], exclude: ["Cases", "Archive"]),
     tests(

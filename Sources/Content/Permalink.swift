@@ -75,9 +75,9 @@ package struct Permalink: Sendable, Equatable {
     switch placeholder {
     case .slug: slug
     case .section: section.isEmpty ? nil : section
-    case .year: (date?.date.description.prefix(4)).map(String.init)
-    case .month: (date?.date.description.dropFirst(5).prefix(2)).map(String.init)
-    case .day: (date?.date.description.suffix(2)).map(String.init)
+    case .year: date?.date.digits.year
+    case .month: date?.date.digits.month
+    case .day: date?.date.digits.day
     }
   }
 }

@@ -60,4 +60,13 @@ package struct SiteConfiguration: Sendable {
     let folders = baseURL.split(separator: "/").dropFirst(2)
     return folders.isEmpty ? "/" : "/" + folders.joined(separator: "/") + "/"
   }
+
+  /// The name of the machine in `baseURL`, without port; an IPv6 address without its brackets (RFC 3986, section 3.2).
+  package var host: String {
+    let authority = baseURL.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    if place.hasPrefix("[") { return String(place.dropFirst().prefix { $0 != "]" }) }
+    let name = place.prefix { $0 != ":" }
+    return String(name.hasSuffix(".") ? name.dropLast() : name)
+  }
 }

@@ -14,6 +14,11 @@ struct TermTable {
     var articles: [Int] = []
     var page: TermPage?
     var firstUse: (path: String, position: Position)?
+
+    mutating func add(_ article: Int, _ spelling: String) {
+      spellings[spelling, default: 0] += 1
+      articles.append(article)
+    }
   }
 
   init(_ definition: SiteConfiguration.Taxonomy, pages: [TermPage], source: @escaping (String) -> SourceText) {
@@ -38,6 +43,12 @@ struct TermTable {
     Slug.normalized(name).lowercased()
   }
 
+  /// What a spelling stands for.
+  private func key(of spelling: String) -> (key: String, page: TermPage?) {
+    let page = pageOfKey[Self.key(spelling)]
+    return (Self.key(page?.title ?? spelling), page)
+  }
+
   private mutating func report(_ problem: ContentProblem, _ path: String, _ position: Position) {
     problems.append(Problem(problem, in: source(path), at: position))
   }
@@ -45,22 +56,19 @@ struct TermTable {
   mutating func table(of articles: [Article]) -> Archive.Taxonomy {
     var gathered: [String: Gathered] = [:]
     var keysOfArticle: [[String]] = []
+    // A few spellings are used again and again.
+    var known: [String: (key: String, page: TermPage?)] = [:]
     for (index, article) in articles.enumerated() {
       var keys: [String] = []
       for name in article.terms[definition.name] ?? [] {
-        let page = pageOfKey[Self.key(name.value)]
-        let key = Self.key(page?.title ?? name.value)
+        let (key, page) = known[name.value] ?? self.key(of: name.value)
+        known[name.value] = (key, page)
         if keys.contains(key) {
           report(.sameTermTwice(name.value, taxonomy: definition.name), article.path, name.position)
           continue
         }
         keys.append(key)
-        var term = gathered[key] ?? Gathered()
-        term.spellings[name.value, default: 0] += 1
-        term.articles.append(index)
-        term.page = page
-        if term.firstUse == nil { term.firstUse = (article.path, name.position) }
-        gathered[key] = term
+        gathered[key, default: Gathered(page: page, firstUse: (article.path, name.position))].add(index, name.value)
       }
       keysOfArticle.append(keys)
     }

@@ -95,6 +95,12 @@ package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
 
   /// `2026-01-03`
   package var description: String {
-    String(repeating: "0", count: 4 - String(year).count) + "\(year)-\(two(month))-\(two(day))"
+    "\(digits.year)-\(digits.month)-\(digits.day)"
+  }
+
+  /// The parts of the description.
+  var digits: (year: String, month: String, day: String) {
+    let number = String(year)
+    return (String(repeating: "0", count: 4 - number.utf8.count) + number, two(month), two(day))
   }
 }

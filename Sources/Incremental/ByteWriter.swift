@@ -28,7 +28,7 @@ package struct ByteWriter: Sendable {
     withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  package mutating func add(raw: [UInt8]) {
+  package mutating func add(raw: some Collection<UInt8>) {
     add(raw.count)
     bytes.append(contentsOf: raw)
   }
@@ -46,6 +46,8 @@ package struct ByteReader: Sendable {
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   package var isAtEnd: Bool { offset == bytes.count }
+  /// Bytes that are still to be read.
+  package var rest: Int { bytes.count - offset }
 
   package mutating func number() throws(CorruptBytes) -> Int {
     var number: UInt = 0
@@ -136,6 +138,7 @@ extension Array: Storable where Element: Storable {
     let count = try reader.number()
     guard count >= 0 else { throw CorruptBytes() }
     self = []
+    reserveCapacity(Swift.min(count, reader.rest))
     for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }

@@ -21,6 +21,13 @@ package struct Fingerprint: Sendable, Hashable, Comparable {
     self.init(high: hash.high64, low: hash.low64)
   }
 
+  /// Of two fingerprints in a row.
+  package init(of first: Fingerprint, _ second: Fingerprint) {
+    var words = (first.high, first.low, second.high, second.low)
+    let hash = withUnsafeBytes(of: &words) { XXH3_128bits($0.baseAddress, $0.count) }
+    self.init(high: hash.high64, low: hash.low64)
+  }
+
   package static func < (a: Fingerprint, b: Fingerprint) -> Bool {
     (a.high, a.low) < (b.high, b.low)
   }

@@ -87,6 +87,9 @@ extension Node {
   }
 
   package func entry(_ key: String) -> Entry? {
-    entries?.first { $0.key == key }
+    guard case .mapping(let entries) = content else { return nil }
+    let length = key.utf8.count
+    // Lengths tell most keys apart, and cost less to compare.
+    return entries.first { $0.key.utf8.count == length && $0.key == key }
   }
 }

@@ -20,12 +20,16 @@
     /// How often a missing folder is looked for, in milliseconds.
     private static let retry: Int32 = 300
 
-    init(_ roots: [String], say: @escaping @Sendable (PreviewNotice) -> Void) throws(Inotify.Failure) {
+    /// Names that `passesOver` is true of aren't looked at.
+    init(
+      _ roots: [String], passesOver: @escaping @Sendable (String) -> Bool,
+      say: @escaping @Sendable (PreviewNotice) -> Void
+    ) throws(Inotify.Failure) {
       let inotify = try Inotify()
       self.inotify = inotify
       (bell, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       // Made here and not on the thread: what changes after this line is seen.
-      let tree = WatchedTree(roots, inotify: inotify, say: say)
+      let tree = WatchedTree(roots, inotify: inotify, passesOver: passesOver, say: say)
       let thread = Thread { [self] in listen(tree) }
       thread.name = "folder watch"
       thread.start()

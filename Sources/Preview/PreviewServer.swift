@@ -42,7 +42,7 @@ package struct PreviewServer: Sendable {
     let events = EventBroadcaster()
     let watch: FolderWatch
     do {
-      watch = try FolderWatch(site.watched) { [say] in say($0.text) }
+      watch = try FolderWatch(site.watched, passesOver: site.passesOver) { [say] in say($0.text) }
     } catch {
       throw PreviewFailure.cannotWatch(reason: error.reason)
     }

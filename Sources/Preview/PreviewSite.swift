@@ -9,16 +9,19 @@ package struct PreviewSite: Sendable {
   /// Folders and files whose changes call for a rebuild, absolute. They may be missing; folders are watched with all
   /// that is in them.
   package var watched: [String]
+  /// Whether a file or folder of this name is no part of the site: then its changes are none.
+  package var passesOver: @Sendable (String) -> Bool
   /// Names of other machines under which the preview may be asked for, such as one that forwards to it.
   package var hosts: [String]
 
   package init(
     lookup: @escaping @Sendable (String) -> [UInt8]?, rebuild: @escaping @Sendable (ChangedPaths) async -> Rebuilt,
-    watched: [String], hosts: [String] = []
+    watched: [String], passesOver: @escaping @Sendable (String) -> Bool = { _ in false }, hosts: [String] = []
   ) {
     self.lookup = lookup
     self.rebuild = rebuild
     self.watched = watched
+    self.passesOver = passesOver
     self.hosts = hosts
   }
 

@@ -28,13 +28,18 @@
 
     private let inotify: Inotify
     private let roots: [String]
+    private let passesOver: @Sendable (String) -> Bool
     private let say: @Sendable (PreviewNotice) -> Void
     private var folders: [Int32: String] = [:]
     private var watches: [String: Int32] = [:]
 
-    init(_ roots: [String], inotify: Inotify, say: @escaping @Sendable (PreviewNotice) -> Void) {
+    init(
+      _ roots: [String], inotify: Inotify, passesOver: @escaping @Sendable (String) -> Bool,
+      say: @escaping @Sendable (PreviewNotice) -> Void
+    ) {
       self.inotify = inotify
       self.roots = roots
+      self.passesOver = passesOver
       self.say = say
       var ignored = Changes()
       watchRoots(&ignored)
@@ -63,7 +68,7 @@
     private mutating func add(_ folder: String, _ changes: inout Changes) {
       guard watch(folder) else { return }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names where !Self.isPassedOver(name) {
+      for name in names where !passesOver(name) {
         let path = folder + "/" + name
         switch Self.kind(path) {
         case .folder: add(path, &changes)
@@ -122,7 +127,7 @@
         return
       }
       let path = folder + "/" + name
-      guard !name.isEmpty, !Self.isPassedOver(name), roots.contains(where: { path == $0 || path.hasPrefix($0 + "/") })
+      guard !name.isEmpty, !passesOver(name), roots.contains(where: { path == $0 || path.hasPrefix($0 + "/") })
       else { return }
       if event.has(IN_DELETE, IN_MOVED_FROM) {
         if event.isFolder { forget(path) }
@@ -147,13 +152,6 @@
       case .typeSymbolicLink?: return .file
       default: return nil
       }
-    }
-
-    /// Names that no build reads, and what programs write beside a file while they save it: backups (Emacs, vim), vim's
-    /// test whether a folder can be written to, JetBrains' and Emacs' intermediate files.
-    static func isPassedOver(_ name: String) -> Bool {
-      name.hasPrefix(".") || name.hasSuffix("~") || name == "4913" || name.contains("___jb_")
-        || (name.hasPrefix("#") && name.hasSuffix("#"))
     }
   }
 #endif

@@ -37,6 +37,56 @@ package struct DocumentFrequency: Sendable {
     for text in texts { add(text.terms, labels: text.labels) }
   }
 
+  /// What is kept of a table for another process.
+  package struct Kept: Sendable {
+    /// The counts of all cells: those that are larger than a byte are 255 here, and follow in their order.
+    package var cells: [UInt8]
+    package var large: [Int]
+    package var labels: [UInt64]
+    package var labelCounts: [Int]
+    package var texts: Int
+
+    package init(cells: [UInt8], large: [Int], labels: [UInt64], labelCounts: [Int], texts: Int) {
+      self.cells = cells
+      self.large = large
+      self.labels = labels
+      self.labelCounts = labelCounts
+      self.texts = texts
+    }
+  }
+
+  package var kept: Kept {
+    let labels = labelCounts.sorted { $0.key.bits < $1.key.bits }
+    return Kept(
+      cells: counts.map { UInt8(min($0, 255)) }, large: counts.filter { $0 >= 255 }.map { Int($0) },
+      labels: labels.map(\.key.bits), labelCounts: labels.map(\.value), texts: texts)
+  }
+
+  /// Nil if it isn't what was kept of a table. News begin here.
+  package init?(_ kept: Kept) {
+    let bits = kept.cells.count.trailingZeroBitCount
+    guard kept.cells.count == 1 << bits, bits <= 22, kept.labels.count == kept.labelCounts.count else { return nil }
+    var counts = kept.cells.map { UInt32($0) }
+    var large = kept.large[...]
+    for cell in counts.indices where counts[cell] == 255 {
+      guard let count = large.popFirst() else { return nil }
+      counts[cell] = UInt32(truncatingIfNeeded: count)
+    }
+    self.counts = counts
+    shift = UInt64(64 - bits)
+    labelCounts = Dictionary(
+      zip(kept.labels.map(Label.init), kept.labelCounts), uniquingKeysWith: { first, _ in first })
+    texts = kept.texts
+    before = [:]
+    textsBefore = texts
+  }
+
+  /// Where the terms of a text are counted.
+  package func cells(of text: TermCounts) -> TermCells { TermCells(of: text.keys, shift: shift) }
+
+  /// The number of cells.
+  package var size: Int { counts.count }
+
   /// Some five hundred cells a text, at most four million.
   private static func bits(for count: Int) -> Int {
     min(22, max(12, Int.bitWidth - (count * 512).leadingZeroBitCount))
@@ -46,6 +96,13 @@ package struct DocumentFrequency: Sendable {
   package func suits(_ count: Int) -> Bool { counts.count == 1 << Self.bits(for: count) }
 
   package mutating func add(_ text: TermCounts, labels: [Label]) { count(text, labels, 1) }
+
+  /// Adds what was counted in another table for as many texts.
+  package mutating func add(_ other: DocumentFrequency) {
+    texts += other.texts
+    for cell in counts.indices { counts[cell] &+= other.counts[cell] }
+    labelCounts.merge(other.labelCounts, uniquingKeysWith: +)
+  }
 
   /// Takes away what `add` of the same values added.
   package mutating func remove(_ text: TermCounts, labels: [Label]) { count(text, labels, -1) }

@@ -20,6 +20,13 @@ package struct FrequencyNews: Sendable {
     Int(truncatingIfNeeded: (term.bits &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 
+  /// Whether the features of a text may be others now, of which only the cells are known.
+  package func concerns(_ text: TermCells, labels own: [Label]) -> Bool {
+    guard let cells else { return true }
+    if !labels.isEmpty, own.contains(where: labels.contains) { return true }
+    return !cells.isEmpty && text.contains(filter: filter, where: cells.contains)
+  }
+
   /// Whether the features of a text may be others now.
   package func concerns(_ text: TermCounts, labels own: [Label]) -> Bool {
     guard let cells else { return true }

@@ -27,14 +27,14 @@ package struct TextFeatures: Sendable, Equatable {
   package let longWords: [String]
 
   /// As they were kept; as many keys as weights.
-  package init(keys: [UInt64], weights: [Int], longKeys: [UInt64], longWords: [String]) {
-    features = zip(keys, weights).map { Feature(key: $0, weight: Int32(truncatingIfNeeded: $1)) }
+  package init(keys: [UInt64], weights: [Int32], longKeys: [UInt64], longWords: [String]) {
+    features = keys.indices.map { Feature(key: keys[$0], weight: weights[$0]) }
     self.longKeys = longKeys
     self.longWords = longWords
   }
 
   package var keys: [UInt64] { features.map(\.key) }
-  package var weights: [Int] { features.map { Int($0.weight) } }
+  package var weights: [Int32] { features.map(\.weight) }
 
   init(_ features: [Feature], spelling: [(UInt64, String)]) {
     self.features = features

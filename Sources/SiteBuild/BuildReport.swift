@@ -27,6 +27,14 @@ package struct BuildReport: Sendable {
   package internal(set) var notes: [String] = []
 
   package var duration: Duration { timings.reduce(.zero) { $0 + $1.duration } }
+
+  /// What several runs took, in the order of the stages.
+  static func sum(_ timings: [(stage: BuildStage, duration: Duration)]) -> [(stage: BuildStage, duration: Duration)] {
+    BuildStage.allCases.compactMap { stage in
+      let own = timings.filter { $0.stage == stage }
+      return own.isEmpty ? nil : (stage, own.reduce(.zero) { $0 + $1.duration })
+    }
+  }
 }
 
 /// Runs the stages of one build: measures them and gathers their problems.

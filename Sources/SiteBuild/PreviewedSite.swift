@@ -1,24 +1,42 @@
+import Content
 import Diagnostics
 import Synchronization
 
 /// A site that its writer looks at: built in memory, again and again. Pages are made when they are asked for.
 package actor PreviewedSite {
-  private let builder: SiteBuilder
+  private let options: BuildOptions
   private var memory = BuildMemory()
+  /// What the last builds were told of but couldn't look at, because they ended before.
+  private var missed = BuildChanges.paths([])
   /// The site of the last build that nothing was wrong with.
   private let shown = Mutex<Site?>(nil)
 
-  package init(_ options: BuildOptions) { builder = SiteBuilder(options) }
+  package init(_ options: BuildOptions) { self.options = options }
 
   /// Builds what `changes` may have changed. The report's paths are those whose bytes differ from the last good build.
-  package func rebuild(_ changes: BuildChanges) async -> BuildReport {
+  /// `now` is the moment that counts as now for this build: what is dated later may have come due since the last one.
+  package func rebuild(_ changes: BuildChanges, now: Int) async -> BuildReport {
+    var options = options
+    options.selection.now = now
+    let builder = SiteBuilder(options)
     var memory = memory
     self.memory = BuildMemory()
     let published = memory.pages.pages
-    let (report, site) = await builder.build(&memory, changes: changes) { _, _ in PreviewSink(published: published) }
+    let all = changes.union(missed)
+    let (report, site) = await builder.build(&memory, changes: all) { _, _ in PreviewSink(published: published) }
+    missed = site == nil ? all : .paths([])
     self.memory = memory
     if report.isPublished { shown.withLock { $0 = site } }
     return report
+  }
+
+  /// The name of the machine in the site's own address, as `site.yml` has it now; nil if it can't be read.
+  package nonisolated var configuredHost: String? {
+    var ignored: [Problem] = []
+    guard let reader = InputReader(root: options.source, problems: &ignored),
+      let text = reader.text("site.yml", problems: &ignored)
+    else { return nil }
+    return ConfigurationReader.read(text.source, problems: &ignored).host
   }
 
   /// The bytes at a path of the site (decoded, without a slash at its front); nil if nothing is there.

@@ -24,22 +24,30 @@ package struct SiteBuilder: Sendable {
     var run = BuildRun(options: options, progress: progress)
     let (last, tree, inventory) = await run.stage(.recall) { _ in
       let (tree, inventory) = await takeInventory()
-      return (await store.last(), tree, inventory)
+      return (store.last(), tree, inventory)
     }
+    var pages: [String: PageMemory]?
     if let last, let inventory, last.isCurrent(inventory, options) {
-      if let report = await confirm(last, await store.pages(), &run) { return report }
+      let known = await run.stage(.recall) { _ in await store.pages() }
+      if let report = await confirm(last, known, &run) { return report }
+      pages = known
     }
-    var memory = await run.stage(.recall) { _ in await store.load() }
+    let known = pages
+    var memory = await run.stage(.recall) { _ in await store.load(pages: known) }
     memory.tree = tree
     let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
     var report = await build(&memory, changes: changes ?? .everything)
+    if await !store.isWhole(memory) {
+      memory = BuildMemory()
+      report = await build(&memory)
+    }
     if report.isPublished {
       await run.stage(.remember) { _ in
-        await store.save(memory, inventory.map { report.last(options, memory, $0) })
+        let last = inventory.map { report.last(options, memory, $0) }
+        await store.save(&memory, last)
       }
     }
-    report.timings =
-      run.timings.filter { $0.stage == .recall } + report.timings + run.timings.filter { $0.stage == .remember }
+    report.timings = BuildReport.sum(run.timings + report.timings)
     report.notes = store.notes
     return report
   }
@@ -72,7 +80,7 @@ package struct SiteBuilder: Sendable {
         sink.cancel()
         return nil
       }
-      return try? sink.commit()
+      return try? await sink.commit()
     }
     return written.map { run.report(of: last, written: $0) }
   }
@@ -100,11 +108,15 @@ package struct SiteBuilder: Sendable {
       return (run.report(), nil)
     }
     let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, memory: &memory, problems: &$0) }
+    if memory.stored != nil {
+      guard await run.stage(.recall, { _ in await memory.complete() }) else { return (run.report(), nil) }
+    }
     let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader, options: options)
     let bodies = await run.stage(.texts) { await renderer.bodies(memory: &memory, changes: changes, problems: &$0) }
     let site = await run.stage(.related) {
       await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)
     }
+    guard let site else { return (run.report(), nil) }
     let isClean = run.isPublishable
     let pages = await run.stage(.pages) { problems -> StagedPages? in
       guard let sink = sink(reader, &problems) else { return nil }
@@ -113,7 +125,7 @@ package struct SiteBuilder: Sendable {
     }
     let isPublishable = run.isPublishable
     let written = await run.stage(.write) {
-      pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
+      await pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
     }
     return (run.report(site: site, written: written, counts: memory.counts), site)
   }

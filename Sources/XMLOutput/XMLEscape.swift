@@ -4,7 +4,7 @@
 /// invisible in HTML and would make a feed unreadable.
 package enum XMLEscape {
   /// Whether a byte stands for itself whatever comes before it.
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
     case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, 0xEF: false

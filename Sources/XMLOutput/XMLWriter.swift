@@ -1,50 +1,52 @@
 /// Writes XML, SVG and HTML text into a buffer of UTF-8 bytes. Names are literals; values are escaped.
 package struct XMLWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  private var buffer: ByteBuffer
   private var tagIsOpen = false
 
-  package init(capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
+  package init(capacity: Int = 1024) { buffer = ByteBuffer(capacity: capacity) }
+
+  package var bytes: [UInt8] { buffer.bytes }
 
   /// Begins `<name`. Attributes follow until `text`, `open`, `close` or `raw` is called.
   package mutating func open(_ name: StaticString) {
     finishTag()
-    bytes.append(UInt8(ascii: "<"))
-    append(name)
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
     tagIsOpen = true
   }
 
   package mutating func attribute(_ name: StaticString, _ value: String) {
-    bytes.append(UInt8(ascii: " "))
-    append(name)
-    append("=\"")
-    XMLEscape.append(value.utf8, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: " "))
+    buffer.append(name)
+    buffer.append("=\"")
+    escaped(value)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// An attribute whose value is written straight into the buffer: it must need no escapes.
-  package mutating func attribute(_ name: StaticString, writing value: (inout [UInt8]) -> Void) {
-    bytes.append(UInt8(ascii: " "))
-    append(name)
-    append("=\"")
-    value(&bytes)
-    bytes.append(UInt8(ascii: "\""))
+  package mutating func attribute(_ name: StaticString, writing value: (inout ByteBuffer) -> Void) {
+    buffer.append(UInt8(ascii: " "))
+    buffer.append(name)
+    buffer.append("=\"")
+    value(&buffer)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Ends the element: `/>` if nothing was put into it, `</name>` otherwise.
   package mutating func close(_ name: StaticString) {
     if tagIsOpen {
       tagIsOpen = false
-      append("/>")
+      buffer.append("/>")
     } else {
-      append("</")
-      append(name)
-      bytes.append(UInt8(ascii: ">"))
+      buffer.append("</")
+      buffer.append(name)
+      buffer.append(UInt8(ascii: ">"))
     }
   }
 
   package mutating func text(_ text: String) {
     finishTag()
-    XMLEscape.append(text.utf8, to: &bytes)
+    escaped(text)
   }
 
   /// An element that holds only text, or nothing: `<name>text</name>`.
@@ -57,21 +59,29 @@ package struct XMLWriter: Sendable {
   /// Bytes that are markup already.
   package mutating func raw(_ markup: some Sequence<UInt8>) {
     finishTag()
-    bytes.append(contentsOf: markup)
+    buffer.append(markup)
   }
 
   package mutating func raw(_ markup: StaticString) {
     finishTag()
-    append(markup)
+    buffer.append(markup)
   }
 
   private mutating func finishTag() {
     guard tagIsOpen else { return }
     tagIsOpen = false
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append(UInt8(ascii: ">"))
   }
 
-  private mutating func append(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  private mutating func escaped(_ text: String) {
+    let isWritten: Bool? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy(XMLEscape.isPlain) else { return false }
+      buffer.append(bytes)
+      return true
+    }
+    if isWritten == true { return }
+    var out: [UInt8] = []
+    XMLEscape.append(text.utf8, to: &out)
+    buffer.append(out)
   }
 }

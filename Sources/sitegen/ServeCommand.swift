@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
     // Nothing is written: drafts mustn't get into Public.
     var options = BuildOptions(
       source: folder, output: folder,
-      selection: .init(drafts: drafts, future: drafts, now: Int(Date().timeIntervalSince1970)),
+      selection: .init(drafts: drafts, future: drafts, now: Self.now),
       baseURL: "http://localhost/")
     // A style that changed is swapped in the page; the page stays as it is.
     options.versionsAssets = false
@@ -44,13 +44,14 @@ struct ServeCommand: AsyncParsableCommand {
     let site = PreviewSite(
       lookup: previewed.file,
       rebuild: { changed in
-        let report = await previewed.rebuild(Self.changes(changed, in: folder))
+        let report = await previewed.rebuild(Self.changes(changed, in: folder), now: Self.now)
         let written = report.written
         return PreviewSite.Rebuilt(
           created: written?.created ?? [], changed: written?.changed ?? [], removed: written?.removed ?? [],
           problems: report.problems)
       },
-      watched: ["Content", "Templates", "site.yml"].map { folder + "/" + $0 })
+      watched: ["Content", "Templates", "site.yml"].map { folder + "/" + $0 }, passesOver: SourceTree.passesOver,
+      hosts: [previewed.configuredHost].compactMap { $0 })
     try await PreviewServer(
       site, host: host, port: port, say: console.error, onServing: { if open { Browser.show($0, console) } }
     ).run()
@@ -58,6 +59,9 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServeCommand {
+  /// The clock's moment.
+  private static var now: Int { Int(Date().timeIntervalSince1970) }
+
   /// Paths below `folder`, as a build takes them.
   private static func changes(_ changed: PreviewSite.ChangedPaths, in folder: String) -> BuildChanges {
     switch changed {

@@ -48,6 +48,11 @@ import Testing
   @Test func exitCodesTellUsageFromInput() throws {
     #expect(try Self.run(["build", "--nonsense"]).status == 2)
     #expect(try Self.run(["build", "--now", "someday"]).status == 2)
+    for port in ["99999", "-1", "web"] {
+      let (status, output) = try Self.run(["serve", "--port=\(port)"])
+      #expect(status == 2)
+      #expect(output.contains("port"), "\(output)")
+    }
     let scratch = try ScratchFolder()
     #expect(try Self.run(["build", "--source", scratch.path]).status == 1)
   }

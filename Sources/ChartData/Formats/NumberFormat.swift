@@ -18,45 +18,46 @@ package struct NumberFormat: Sendable {
   /// Nil if the text is no such format.
   package init?(_ text: String, locale: NumberLocale = .english) {
     self.locale = locale
-    var rest = Substring(text)
-    if rest.count >= 2, "<>=^".contains(rest[rest.index(after: rest.startIndex)]) {
-      fill = rest.removeFirst()
-      align = rest.removeFirst()
-    } else if let first = rest.first, "<>=^".contains(first) {
-      align = rest.removeFirst()
+    var rest = Array(text.unicodeScalars)[...]
+    func isAlignment(_ scalar: Unicode.Scalar?) -> Bool {
+      scalar == "<" || scalar == ">" || scalar == "=" || scalar == "^"
     }
-    if let first = rest.first, "-+( ".contains(first) { sign = rest.removeFirst() }
-    if let first = rest.first, "$#".contains(first) { symbol = rest.removeFirst() }
+    if isAlignment(rest.dropFirst().first) { fill = Character(rest.removeFirst()) }
+    if isAlignment(rest.first) { align = Character(rest.removeFirst()) }
+    if let first = rest.first, "-+( ".unicodeScalars.contains(first) { sign = Character(rest.removeFirst()) }
+    if let first = rest.first, first == "$" || first == "#" { symbol = Character(rest.removeFirst()) }
     if rest.first == "0" {
       isZeroPadded = true
       rest.removeFirst()
     }
-    while let digit = rest.first?.wholeNumberValue {
-      width = width * 10 + digit
-      guard width <= 200 else { return nil }
-      rest.removeFirst()
-    }
+    width = Self.number(&rest) ?? 0
+    guard width <= 200 else { return nil }
     if rest.first == "," {
       hasGroups = true
       rest.removeFirst()
     }
     if rest.first == "." {
       rest.removeFirst()
-      var value: Int?
-      while let digit = rest.first?.wholeNumberValue {
-        value = (value ?? 0) * 10 + digit
-        rest.removeFirst()
-      }
-      guard let value else { return nil }
+      guard let value = Self.number(&rest) else { return nil }
       precision = value
     }
     if rest.first == "~" {
       isTrimmed = true
       rest.removeFirst()
     }
-    if let last = rest.first, last.isLetter || last == "%" { type = rest.removeFirst() }
+    if let last = rest.first, last == "%" || last.properties.isAlphabetic { type = Character(rest.removeFirst()) }
     guard rest.isEmpty else { return nil }
     normalizeType()
+  }
+
+  /// The digits at the beginning, taken away; nil if there are none. Larger numbers than any format needs stay large.
+  private static func number(_ rest: inout ArraySlice<Unicode.Scalar>) -> Int? {
+    var value: Int?
+    while let digit = rest.first, ("0"..."9").contains(digit) {
+      value = min((value ?? 0) * 10 + Int(digit.value - 48), 1_000_000)
+      rest.removeFirst()
+    }
+    return value
   }
 
   private mutating func normalizeType() {

@@ -7,10 +7,13 @@ import Notation
 package struct ChartDataFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
+  /// Of the bytes.
+  let content: Fingerprint
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    content = Fingerprint(of: bytes)
   }
 }
 
@@ -22,7 +25,6 @@ struct DataCatalog {
   private let datasets: Node?
   private var named: [String: Table] = [:]
   private var loaded: [String: ChartDataFile] = [:]
-  private var loadedKeys: [String: Fingerprint] = [:]
   private(set) var problems: [Problem] = []
   /// The files of cells that were read, for problems in them.
   private(set) var texts: [String: DelimitedFile] = [:]
@@ -69,9 +71,7 @@ struct DataCatalog {
       return nil
     }
     loaded[path] = file
-    let content = loadedKeys[path] ?? Fingerprint(of: file.bytes)
-    loadedKeys[path] = content
-    let key = ChartTables.Key(content: content, reading: reading.identity(of: file))
+    let key = ChartTables.Key(content: file.content, reading: reading.identity(of: file))
     let known = kept[key]
     var faults: [DelimitedFault] = []
     if let cells = reading.delimitedFile(file) {

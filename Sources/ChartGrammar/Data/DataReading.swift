@@ -16,7 +16,9 @@ struct DataReading {
 
   private func kind(of file: ChartDataFile) -> String {
     if let kind = format?["type"]?.string { return kind }
-    let ending = file.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let bytes = file.path.utf8
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return "json" }
+    let ending = file.path[bytes.index(after: dot)...].lowercased()
     return ["csv", "tsv", "txt"].first { $0 == ending } ?? "json"
   }
 

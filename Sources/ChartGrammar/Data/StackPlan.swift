@@ -58,7 +58,7 @@ struct StackPlan: Sendable {
     groupFields = fields
     self.stackBy = stackBy
     self.offset = offset
-    imputes = measure.properties.isNull("impute") ? false : mark.isPath
+    imputes = !measure.hasNoImpute && mark.isPath
   }
 
   private static func offset(_ measure: ChannelDefinition, _ mark: MarkType) -> StackTransform.Offset? {
@@ -121,7 +121,11 @@ struct StackPlan: Sendable {
     }
     if colourDomain(unit) != nil { return [SortKey(field: Self.orderName)] }
     var isDescending = channel == .y
-    if let order = unit.definition(.order)?.properties.string("sort") { isDescending = order == "descending" }
+    switch unit.definition(.order)?.sort {
+    case .ascending?: isDescending = false
+    case .descending?: isDescending = true
+    default: break
+    }
     var seen: Set<String> = []
     return stackBy.filter { seen.insert($0.field).inserted }.map {
       SortKey(field: $0.field, isDescending: isDescending)

@@ -26,7 +26,7 @@ extension AxisDrawing {
         if from < low || to > high { kept[index] = false }
       }
     }
-    return zip(texts, kept).filter { $0.1 && $0.0.lines.contains { !$0.isEmpty } }.map(\.0)
+    return texts.indices.filter { kept[$0] && texts[$0].lines.contains { !$0.isEmpty } }.map { texts[$0] }
   }
 
   private static let conditionalLabels = [
@@ -43,18 +43,15 @@ extension AxisDrawing {
     let offset = settings.number("labelOffset", 0) + settings.number("tickOffset", 0)
     let limit = settings.number("labelLimit", 180)
     let usual = look(first)
+    let flush = flush()
     return ticks.map { tick in
       var text = isConditional ? look(tick) : usual
       let along = tick.place + offset
       (text.x, text.y) = isHorizontal ? (along, away) : (away, along)
-      let natural = text.align
-      text.align = flushed(natural, tick.place)
       text.lines = lines(tick.text).map {
         TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold)
       }
-      if let flush = settings.value("labelFlushOffset")?.number, text.align != .center, settings.labelFlush != nil {
-        text.x += isHorizontal ? (text.align == .left ? flush : -flush) : 0
-      }
+      flush?.apply(to: &text, at: tick.place)
       return text
     }
   }
@@ -79,19 +76,19 @@ extension AxisDrawing {
   }
 
   func lines(_ text: String) -> [String] {
-    text.contains("\n") ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
+    text.utf8.contains(UInt8(ascii: "\n"))
+      ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
   }
 
   func styled(_ key: String) -> Value? { config.style("guide-label")[key] }
 
-  /// Labels at the ends of the axis stay inside it.
-  private func flushed(_ natural: SceneText.Align, _ place: Double) -> SceneText.Align {
-    guard isHorizontal, let flush = settings.labelFlush, !settings.plan.properties.has("labelAlign"),
-      settings.labelAngle ?? 0 == 0
-    else { return natural }
-    let (a, b) = (min(scale.extent.0, scale.extent.1), max(scale.extent.0, scale.extent.1))
-    let (left, right) = (abs(place - a), abs(b - place))
-    return left < right && left <= flush ? .left : right <= flush ? .right : natural
+  /// What keeps labels at the ends of the axis inside it; nil if nothing does.
+  private func flush() -> LabelFlush? {
+    guard isHorizontal, let reach = settings.labelFlush else { return nil }
+    let mayTurn = settings.plan.properties.has("labelAlign") || settings.labelAngle ?? 0 != 0
+    let (a, b) = scale.extent
+    return LabelFlush(
+      reach: mayTurn ? nil : reach, low: min(a, b), high: max(a, b), offset: settings.value("labelFlushOffset")?.number)
   }
 
   /// Says what the axis is, in place of its ticks.
@@ -137,5 +134,23 @@ extension AxisDrawing {
     text.x = fixedX ?? (isHorizontal ? along : away)
     text.y = fixedY ?? (isHorizontal ? away : along)
     return text
+  }
+}
+
+/// Labels near the ends of an axis begin or end there (`labelFlush`).
+private struct LabelFlush {
+  /// How near, in pixels; nil if labels keep their own alignment.
+  let reach: Double?
+  let low: Double
+  let high: Double
+  /// By how much labels that aren't centred are moved inwards.
+  let offset: Double?
+
+  func apply(to text: inout SceneText, at place: Double) {
+    if let reach {
+      let (left, right) = (abs(place - low), abs(high - place))
+      if left < right, left <= reach { text.align = .left } else if right <= reach { text.align = .right }
+    }
+    if let offset, text.align != .center { text.x += text.align == .left ? offset : -offset }
   }
 }

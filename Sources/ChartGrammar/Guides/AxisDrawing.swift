@@ -137,12 +137,10 @@ struct AxisDrawing {
     }
   }
 
-  private var rounds: Bool { settings.bool("tickRound", true) }
-
-  private func rounded(_ place: Double) -> Double { rounds ? (place + 0.5).rounded(.down) : place }
-
   private func tickPlaces(_ ticks: [Tick]) -> [(Tick, Double)] {
     let offset = settings.number("tickOffset", 0)
+    let rounds = settings.bool("tickRound", true)
+    func rounded(_ place: Double) -> Double { rounds ? (place + 0.5).rounded(.down) : place }
     if let band = scale.band, scale.type == .band, settings.string("tickBand") == "extent", band.domain.count > 0 {
       let inner = (band.step - band.bandwidth) / 2
       let starts = ticks.map { ($0, rounded($0.place - band.bandwidth / 2 - inner + offset)) }
@@ -154,7 +152,7 @@ struct AxisDrawing {
 
   private func addTicks(_ ticks: [Tick], _ group: inout SceneGroup, _ bounds: inout Bounds) {
     let size = settings.number("tickSize", 5) * sign
-    for (style, places) in grouped(tickPlaces(ticks), "tick") {
+    for (style, places) in grouped(tickPlaces(ticks), .tick) {
       var path = Path()
       for place in places {
         if isHorizontal {
@@ -174,7 +172,7 @@ struct AxisDrawing {
   private func grid(_ ticks: [Tick]) -> SceneGroup? {
     var group = SceneGroup(role: "axis-grid")
     let across = isHorizontal ? height : width
-    for (style, places) in grouped(tickPlaces(ticks), "grid") {
+    for (style, places) in grouped(tickPlaces(ticks), .grid) {
       var path = Path()
       for place in places {
         if isHorizontal {
@@ -191,13 +189,12 @@ struct AxisDrawing {
   }
 
   /// Places with the same look together: one path each.
-  private func grouped(_ ticks: [(Tick, Double)], _ prefix: String) -> [(Style, [Double])] {
+  private func grouped(_ ticks: [(Tick, Double)], _ names: LineNames) -> [(Style, [Double])] {
     guard let first = ticks.first else { return [] }
-    let names = ["Color", "Width", "Opacity", "Dash", "DashOffset"].map { prefix + $0 }
-    guard settings.isConditional(names) else { return [(lineStyle(prefix, first.0), ticks.map(\.1))] }
+    guard settings.isConditional(names.conditional) else { return [(lineStyle(names, first.0), ticks.map(\.1))] }
     var result: [(Style, [Double])] = []
     for (tick, place) in ticks {
-      let own = lineStyle(prefix, tick)
+      let own = lineStyle(names, tick)
       if let index = result.firstIndex(where: { $0.0 == own }) {
         result[index].1.append(place)
       } else {
@@ -207,16 +204,41 @@ struct AxisDrawing {
     return result
   }
 
-  private func lineStyle(_ prefix: String, _ tick: Tick) -> Style {
+  private func lineStyle(_ names: LineNames, _ tick: Tick) -> Style {
     let conditional = ConditionalAxisValue(settings: settings, scope: scope, tick: (tick.value, tick.text))
     var style = Style(
-      stroke: PaintReader.paint(conditional.value("\(prefix)Color")),
-      strokeWidth: conditional.value("\(prefix)Width")?.number ?? 1)
-    style.opacity = conditional.value("\(prefix)Opacity")?.number ?? 1
-    style.dash = conditional.value("\(prefix)Dash")?.list?.map(\.asNumber) ?? []
-    style.dashOffset = conditional.value("\(prefix)DashOffset")?.number ?? 0
-    style.cap = settings.string("\(prefix)Cap").flatMap(Style.Cap.init)
+      stroke: PaintReader.paint(conditional.value(names.color)),
+      strokeWidth: conditional.value(names.width)?.number ?? 1)
+    style.opacity = conditional.value(names.opacity)?.number ?? 1
+    style.dash = conditional.value(names.dash)?.list?.map(\.asNumber) ?? []
+    style.dashOffset = conditional.value(names.dashOffset)?.number ?? 0
+    style.cap = settings.string(names.cap).flatMap(Style.Cap.init)
     return style
+  }
+
+  /// The names of the properties of ticks or of grid lines.
+  private struct LineNames {
+    let color: String
+    let width: String
+    let opacity: String
+    let dash: String
+    let dashOffset: String
+    let cap: String
+
+    /// Those that may differ from tick to tick.
+    var conditional: [String] { [color, width, opacity, dash, dashOffset] }
+
+    static let tick = LineNames("tick")
+    static let grid = LineNames("grid")
+
+    private init(_ prefix: String) {
+      color = "\(prefix)Color"
+      width = "\(prefix)Width"
+      opacity = "\(prefix)Opacity"
+      dash = "\(prefix)Dash"
+      dashOffset = "\(prefix)DashOffset"
+      cap = "\(prefix)Cap"
+    }
   }
 
   private func domainLine() -> SceneItem {

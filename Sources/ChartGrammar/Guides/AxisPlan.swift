@@ -16,8 +16,10 @@ struct AxisPlan: Sendable {
   var orient: String
   var hasExplicitOrient: Bool
 
-  init(_ channel: Channel, unit index: Int, _ unit: UnitSpecification, _ definition: ChannelDefinition, config: Config)
-  {
+  init(
+    _ channel: Channel, unit index: Int, _ unit: UnitSpecification, _ definition: ChannelDefinition, stack: StackPlan?,
+    config: Config
+  ) {
     self.channel = channel
     self.unit = index
     self.definition = definition
@@ -32,8 +34,8 @@ struct AxisPlan: Sendable {
     hasNoTitle = false
     readTitles(unit, definition, config)
     if config["axis"].isNull("title"), explicitTitle.isEmpty { hasNoTitle = true }
-    if !properties.has("format"), definition.format == nil, definition.isField, let stack = StackPlan(unit),
-      stack.channel == channel, stack.offset == .normalize
+    if !properties.has("format"), definition.format == nil, definition.isField, stack?.channel == channel,
+      stack?.offset == .normalize
     {
       properties["format"] = config.top["normalizedNumberFormat"] ?? ".0%"
     }
@@ -132,7 +134,7 @@ struct AxisPlans: Sendable {
         guard components.ofUnit[index][channel] != nil, let definition = unit.scaleDefinition(channel) else {
           return nil
         }
-        return AxisPlan(channel, unit: index, unit, definition, config: config)
+        return AxisPlan(channel, unit: index, unit, definition, stack: view.data?.stack, config: config)
       }
     }
     var result: [AxisPlan] = []

@@ -87,7 +87,7 @@ struct FacetAssembler {
     if let definition = facet.row { filter[definition.columnName] = cell.row }
     if let definition = facet.column { filter[definition.columnName] = cell.column }
     if let definition = facet.facet { filter[definition.columnName] = cell.wrap }
-    let kept = scales.all.filter { assembler.components.list[$0.key].owner <= index }
+    let kept = zip(assembler.components.list, scales.all).map { $0.owner <= index ? $1 : nil }
     let own = ScaleSet(context: assembler.context(cell: filter), inherited: kept)
     var inner = assembler
     inner.hiddenAxes = shared

@@ -2,7 +2,7 @@ import ChartData
 import ChartScene
 
 /// A scale ready for use.
-struct Scale: Sendable {
+final class Scale: Sendable {
   enum Mapping: Sendable {
     case continuous(ContinuousScale)
     case band(BandScale)
@@ -12,6 +12,11 @@ struct Scale: Sendable {
 
   let type: ScaleType
   let mapping: Mapping
+
+  init(type: ScaleType, mapping: Mapping) {
+    self.type = type
+    self.mapping = mapping
+  }
 
   /// A position or size. For a band scale the beginning of the band. NaN for what has no place.
   func number(_ value: Value) -> Double {

@@ -4,15 +4,16 @@ import ChartScene
 /// The scales of one cell (or of the whole chart), built on demand, each once.
 struct ScaleSet {
   let context: ScaleContext
-  private var built: [Int: Scale] = [:]
+  /// By the place of their components.
+  private var built: [Scale?]
 
   /// Scales that don't differ between cells are taken from the set of the chart.
-  init(context: ScaleContext, inherited: [Int: Scale] = [:]) {
+  init(context: ScaleContext, inherited: [Scale?]? = nil) {
     self.context = context
-    built = inherited
+    built = inherited ?? Array(repeating: nil, count: context.components.list.count)
   }
 
-  var all: [Int: Scale] { built }
+  var all: [Scale?] { built }
 
   /// The scale of a unit's channel; nil if it has none.
   mutating func scale(_ unit: Int, _ channel: Channel) -> Scale? {

@@ -70,10 +70,10 @@ struct ChannelFields: Sendable {
   var hasNoLegend = false
   var header = Properties.none
   var impute: Properties?
+  var hasNoImpute = false
   var format: Value?
   var formatType: String?
   var conditions: [ConditionalDefinition] = []
-  var properties = Properties.none
 
   init(position: Position) { self.position = position }
 

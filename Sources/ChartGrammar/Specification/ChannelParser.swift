@@ -14,7 +14,6 @@ struct ChannelParser {
       definition.value = Value(node)
       return definition
     }
-    definition.properties = Properties(node)
     if let field = node["field"], let name = field.scalarText {
       definition.field = name
       definition.fieldPosition = field.position
@@ -48,6 +47,7 @@ struct ChannelParser {
     definition.bandPosition = node["bandPosition"]?.number
     definition.band = node["band"]?.number
     definition.impute = node["impute"].map { Properties($0) }
+    definition.hasNoImpute = node["impute"]?.isNull == true
     if let format = node["format"] { definition.format = Value(format) }
     definition.formatType = node["formatType"]?.string
   }

@@ -3,12 +3,26 @@
 /// A drawing asks for settings thousands of times. A few names are gone through; more are found by a key of length, first,
 /// middle and last byte, which costs a fraction of hashing the name and tells nearly all of Vega-Lite's words apart.
 struct NameTable<Element: Sendable>: Sendable {
-  private(set) var names: [String] = []
-  private(set) var values: [Element] = []
-  /// Places (from 1) by key, with linear probing; at most a quarter is taken. Empty while there are few names.
-  private var slots: [UInt32] = []
+  fileprivate final class Storage: @unchecked Sendable {
+    // Written only while no other table refers to them (`isKnownUniquelyReferenced`).
+    @exclusivity(unchecked) fileprivate(set) var names: [String] = []
+    @exclusivity(unchecked) fileprivate(set) var values: [Element] = []
+    /// Places (from 1) by key, with linear probing; at most a quarter is taken. Empty while there are few names.
+    @exclusivity(unchecked) fileprivate(set) var slots: [UInt32] = []
 
-  private static var few: Int { 5 }
+    init() {}
+
+    init(copying other: Storage) {
+      names = other.names
+      values = other.values
+      slots = other.slots
+    }
+  }
+
+  /// Nil while there are no names: most tables of a channel are empty.
+  private var storage: Storage?
+
+  fileprivate static var few: Int { 2 }
 
   init() {}
 
@@ -16,29 +30,38 @@ struct NameTable<Element: Sendable>: Sendable {
     for (name, value) in elements.sorted(by: { $0.key < $1.key }) { self[name] = value }
   }
 
-  var isEmpty: Bool { names.isEmpty }
+  var names: [String] { storage?.names ?? [] }
+  var values: [Element] { storage?.values ?? [] }
+  var isEmpty: Bool { storage?.names.isEmpty ?? true }
 
-  func has(_ name: String) -> Bool { place(name) != nil }
+  func has(_ name: String) -> Bool { storage?.place(name) != nil }
 
   subscript(name: String) -> Element? {
-    get { place(name).map { values[$0] } }
+    get {
+      guard let storage, let place = storage.place(name) else { return nil }
+      return storage.values[place]
+    }
     set {
-      switch (place(name), newValue) {
-      case (let place?, let value?): values[place] = value
-      case (nil, let value?):
-        names.append(name)
-        values.append(value)
-        addSlot()
-      case (let place?, nil):
-        names.remove(at: place)
-        values.remove(at: place)
-        makeSlots()
+      let storage = makeUnique()
+      switch (storage.place(name), newValue) {
+      case (let place?, let value?): storage.values[place] = value
+      case (nil, let value?): storage.append(name, value)
+      case (let place?, nil): storage.remove(at: place)
       case (nil, nil): break
       }
     }
   }
 
-  private func place(_ name: String) -> Int? {
+  private mutating func makeUnique() -> Storage {
+    if isKnownUniquelyReferenced(&storage), let storage { return storage }
+    let unique = storage.map { Storage(copying: $0) } ?? Storage()
+    storage = unique
+    return unique
+  }
+}
+
+extension NameTable.Storage {
+  fileprivate func place(_ name: String) -> Int? {
     if slots.isEmpty { return names.firstIndex(of: name) }
     var slot = Self.key(name) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -49,21 +72,29 @@ struct NameTable<Element: Sendable>: Sendable {
     return nil
   }
 
-  private mutating func addSlot() {
-    guard names.count > Self.few else { return }
+  fileprivate func append(_ name: String, _ value: Element) {
+    names.append(name)
+    values.append(value)
+    guard names.count > NameTable.few else { return }
     if names.count * 4 > slots.count { makeSlots() } else { fill(names.count - 1) }
   }
 
-  private mutating func makeSlots() {
+  fileprivate func remove(at place: Int) {
+    names.remove(at: place)
+    values.remove(at: place)
+    makeSlots()
+  }
+
+  private func makeSlots() {
     slots = []
-    guard names.count > Self.few else { return }
+    guard names.count > NameTable.few else { return }
     var size = 32
     while size < names.count * 8 { size *= 2 }
     slots = [UInt32](repeating: 0, count: size)
     for place in names.indices { fill(place) }
   }
 
-  private mutating func fill(_ place: Int) {
+  private func fill(_ place: Int) {
     var slot = Self.key(names[place]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = UInt32(place + 1)

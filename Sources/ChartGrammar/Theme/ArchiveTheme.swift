@@ -25,13 +25,14 @@ enum ArchiveTheme {
     }, uniquingKeysWith: { a, _ in a })
 
   static func config(language: String) -> Config {
-    var config = VegaTheme.config.laying(topics, top: ["background": .null, "padding": 2, "archive": true])
-    if language.hasPrefix("zh") || language.hasPrefix("ja") {
-      config = config.laying([:], top: ["numberFormatType": "compact", "timeFormat": "%Y年%-m月%-d日"])
-      config = config.laying([:], top: ["countTitle": "数量"])
-    }
-    return config
+    language.hasPrefix("zh") || language.hasPrefix("ja") ? eastAsian : western
   }
+
+  private static let western = VegaTheme.config.laying(
+    topics, top: ["background": .null, "padding": 2, "archive": true])
+
+  private static let eastAsian = western.laying(
+    [:], top: ["numberFormatType": "compact", "timeFormat": "%Y年%-m月%-d日", "countTitle": "数量"])
 
   private static let topics: [String: [String: Value]] = [
     "view": ["stroke": .null, "continuousWidth": 560, "continuousHeight": 280, "discreteHeight": ["step": 30]],
@@ -78,14 +79,4 @@ enum ArchiveTheme {
     "title": ["anchor": "start", "offset": 14, "frame": "bounds"],
     "scale": ["barBandPaddingInner": 0.3, "bandWithNestedOffsetPaddingInner": 0.25],
   ]
-}
-
-extension Config {
-  /// With a theme's topics laid over this one.
-  func laying(_ topics: [String: [String: Value]], top: [String: Value]) -> Config {
-    var result = self
-    for (name, values) in topics { result.set(name, self[name].merging(Properties(values))) }
-    result.setTop(Properties(top))
-    return result
-  }
 }

@@ -2,23 +2,28 @@ import ChartData
 import Notation
 
 /// The defaults of a drawing by topic: Vega-Lite's own, a theme's, the author's `config`, one laid over the other.
-struct Config: Sendable {
-  private var topics: NameTable<Properties>
+///
+/// Immutable; a class because every part of a drawing holds on to it.
+final class Config: Sendable {
+  private let topics: NameTable<Properties>
   /// The topic `style`, taken apart once: guides ask for it with every text.
-  private var styles = NameTable<Properties>()
+  private let styles: NameTable<Properties>
   /// Whether there are topics for some axes only.
-  private(set) var hasSpecialAxes = false
-  private(set) var top: Properties
+  let hasSpecialAxes: Bool
+  let top: Properties
 
-  init(_ values: [String: [String: Value]], top: [String: Value] = [:]) {
-    topics = NameTable(values.mapValues { Properties($0) })
-    self.top = Properties(top)
-    index()
+  convenience init(_ values: [String: [String: Value]], top: [String: Value] = [:]) {
+    self.init(topics: NameTable(values.mapValues { Properties($0) }), top: Properties(top))
   }
 
-  private mutating func index() {
-    styles = NameTable()
-    for (name, value) in self["style"].all { styles[name] = value.record.map { Properties($0) } }
+  private init(topics: NameTable<Properties>, top: Properties) {
+    self.topics = topics
+    self.top = top
+    var styles = NameTable<Properties>()
+    for (name, value) in topics["style"]?.all ?? Properties.none.all {
+      styles[name] = value.record.map { Properties($0) }
+    }
+    self.styles = styles
     hasSpecialAxes = zip(topics.names, topics.values).contains { name, topic in
       name.hasPrefix("axis") && name != "axis" && !topic.isEmpty
     }
@@ -26,38 +31,38 @@ struct Config: Sendable {
 
   subscript(topic: String) -> Properties { topics[topic] ?? Properties.none }
 
+  /// With a theme's topics laid over this one.
+  func laying(_ values: [String: [String: Value]], top: [String: Value]) -> Config {
+    var topics = topics
+    for (name, values) in values { topics[name] = self[name].merging(Properties(values)) }
+    return Config(topics: topics, top: self.top.merging(Properties(top)))
+  }
+
   /// With an author's `config` laid over it.
   func merging(_ node: Node?) -> Config {
     guard let entries = node?.entries, !entries.isEmpty else { return self }
-    var result = self
+    var (topics, top) = (topics, top)
     for entry in entries {
       if entry.value.entries != nil {
-        result.topics[entry.key] = self[entry.key].merging(Properties(entry.value))
+        topics[entry.key] = (topics[entry.key] ?? Properties.none).merging(Properties(entry.value))
       } else {
-        result.top[entry.key] = Value(entry.value)
-        if entry.value.isNull || entry.value.bool == false { result.topics[entry.key] = Properties.none }
+        top[entry.key] = Value(entry.value)
+        if entry.value.isNull || entry.value.bool == false { topics[entry.key] = Properties.none }
       }
     }
-    if let font = result.top.string("font") { result.setFont(font) }
-    result.index()
-    return result
+    if let font = top.string("font") { Self.setFont(font, &topics) }
+    return Config(topics: topics, top: top)
   }
 
-  mutating func set(_ topic: String, _ properties: Properties) {
-    topics[topic] = properties
-    index()
-  }
-  mutating func setTop(_ properties: Properties) { top = top.merging(properties) }
-
-  private mutating func setFont(_ font: String) {
-    var styles = self["style"]
+  private static func setFont(_ font: String, _ topics: inout NameTable<Properties>) {
+    var styles = topics["style"] ?? Properties.none
     for name in ["guide-label", "guide-title", "group-title", "group-subtitle"] {
       var style = styles.record(name) ?? Record()
       if style["font"] == nil { style["font"] = .string(font) }
       styles[name] = .record(style)
     }
     topics["style"] = styles
-    var text = self["text"]
+    var text = topics["text"] ?? Properties.none
     if !text.has("font") { text["font"] = .string(font) }
     topics["text"] = text
   }

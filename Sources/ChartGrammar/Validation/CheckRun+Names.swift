@@ -3,9 +3,9 @@ import Notation
 /// Names that Vega-Lite knows, but not where they stand.
 extension CheckRun {
   /// The names of a mapping that isn't an expression: `{expr: …}` may stand for most values.
-  mutating func part(_ node: Node?, _ known: Set<String>, _ what: String) {
+  mutating func part(_ node: Node?, _ known: Set<String>, _ what: @autoclosure () -> String) {
     guard let node, node["expr"] == nil else { return }
-    keys(node, known, what)
+    keys(node, known, what())
   }
 
   mutating func viewNames(_ view: Node, isRoot: Bool) {

@@ -31,9 +31,9 @@ struct CheckRun {
     problems.append(Problem(fact, in: source, at: position))
   }
 
-  mutating func keys(_ node: Node?, _ known: Set<String>, _ what: String) {
+  mutating func keys(_ node: Node?, _ known: Set<String>, _ what: @autoclosure () -> String) {
     for entry in node?.entries ?? [] where !known.contains(entry.key) {
-      report(.unknown(what: what, name: entry.key, candidates: known.sorted()), entry.keyPosition)
+      report(.unknown(what: what(), name: entry.key, candidates: known.sorted()), entry.keyPosition)
     }
   }
 
@@ -105,8 +105,9 @@ struct CheckRun {
     keys(node, KnownNames.mark(name), "mark property")
     values(node, in: "mark")
     for part in ["box", "median", "outliers", "rule", "ticks", "band", "borders", "line", "point"] {
-      keys(node[part], KnownNames.partOfMark, "property of \"\(part)\"")
-      values(node[part], in: "mark")
+      guard let section = node[part] else { continue }
+      keys(section, KnownNames.partOfMark, "property of \"\(part)\"")
+      values(section, in: "mark")
     }
   }
 

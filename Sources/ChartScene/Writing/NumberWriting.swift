@@ -1,3 +1,5 @@
+import XMLOutput
+
 /// Writes scene numbers: two decimals at most, no zeros that say nothing.
 enum NumberWriting {
   /// In hundredths, rounded once.
@@ -9,36 +11,46 @@ enum NumberWriting {
     return Int(scaled < 0 ? scaled - 0.49999999999999994 : scaled + 0.49999999999999994)
   }
 
-  static func append(hundredths value: Int, to out: inout [UInt8]) {
-    var rest = value
-    if rest < 0 {
-      out.append(UInt8(ascii: "-"))
-      rest = -rest
-    }
-    let whole = rest / 100
-    let fraction = rest % 100
-    if whole > 0 || fraction == 0 { appendDigits(whole, to: &out) }
-    if fraction > 0 {
-      out.append(UInt8(ascii: "."))
-      out.append(UInt8(48 + fraction / 10))
-      if fraction % 10 != 0 { out.append(UInt8(48 + fraction % 10)) }
-    }
-  }
-
-  private static func appendDigits(_ value: Int, to out: inout [UInt8]) {
-    if value < 10 {
-      out.append(UInt8(48 + value))
+  /// The digits are packed from the last to the first: nearly all numbers are of eight bytes at most.
+  static func append(hundredths value: Int, to out: inout ByteBuffer) {
+    var (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 100)
+    guard whole < 10_000 else {
+      out.append(text(value).utf8)
       return
     }
-    appendDigits(value / 10, to: &out)
-    out.append(UInt8(48 + value % 10))
+    var packed: UInt64 = 0
+    var count = 0
+    func push(_ byte: UInt) {
+      packed = packed << 8 | UInt64(byte)
+      count += 1
+    }
+    let hasFraction = fraction > 0
+    if hasFraction {
+      if fraction % 10 != 0 { push(48 + fraction % 10) }
+      fraction /= 10
+      push(48 + fraction)
+      push(UInt(UInt8(ascii: ".")))
+    }
+    if whole > 0 || !hasFraction {
+      repeat {
+        push(48 + whole % 10)
+        whole /= 10
+      } while whole > 0
+    }
+    if value < 0 { push(UInt(UInt8(ascii: "-"))) }
+    out.append(packed: packed, count: count)
   }
 
-  static func text(_ value: Double) -> String {
-    var out: [UInt8] = []
-    append(hundredths: hundredths(value), to: &out)
-    return String(decoding: out, as: UTF8.self)
+  private static func text(_ hundredths: Int) -> String {
+    let (whole, fraction) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let decimals =
+      fraction == 0 ? "" : fraction % 10 == 0 ? ".\(fraction / 10)" : (fraction < 10 ? ".0" : ".") + "\(fraction)"
+    return (hundredths < 0 ? "-" : "") + (whole > 0 || fraction == 0 ? String(whole) : "") + decimals
   }
+
+  static func append(_ value: Double, to out: inout ByteBuffer) { append(hundredths: hundredths(value), to: &out) }
+
+  static func text(_ value: Double) -> String { text(hundredths(value)) }
 
   /// Up to four decimals, for opacities and gradient places.
   static func fine(_ value: Double) -> String {

@@ -1,6 +1,8 @@
+import XMLOutput
+
 /// Writes outlines as SVG path data: relative steps between rounded points, so that roundings don't add up.
 struct PathWriting {
-  private var bytes: [UInt8]
+  private var bytes: ByteBuffer
   private var x = 0
   private var y = 0
   private var startX = 0
@@ -8,12 +10,12 @@ struct PathWriting {
   private var lastCommand: UInt8 = 0
 
   /// Takes over the bytes written so far.
-  private init(_ bytes: inout [UInt8]) {
-    self.bytes = []
+  private init(_ bytes: inout ByteBuffer) {
+    self.bytes = ByteBuffer.none
     swap(&self.bytes, &bytes)
   }
 
-  static func write(_ path: Path, to bytes: inout [UInt8]) {
+  static func write(_ path: Path, to bytes: inout ByteBuffer) {
     var writing = PathWriting(&bytes)
     let steps = path.steps
     for (index, step) in steps.enumerated() {
@@ -28,7 +30,7 @@ struct PathWriting {
     swap(&writing.bytes, &bytes)
   }
 
-  static func write(line a: Point, _ b: Point, to bytes: inout [UInt8]) {
+  static func write(line a: Point, _ b: Point, to bytes: inout ByteBuffer) {
     var writing = PathWriting(&bytes)
     writing.add(.move(a))
     writing.add(.line(b))
@@ -36,7 +38,7 @@ struct PathWriting {
   }
 
   static func write(
-    rectangle x: Double, _ y: Double, _ width: Double, _ height: Double, to bytes: inout [UInt8]
+    rectangle x: Double, _ y: Double, _ width: Double, _ height: Double, to bytes: inout ByteBuffer
   ) {
     var writing = PathWriting(&bytes)
     let (x1, y1) = (NumberWriting.hundredths(x), NumberWriting.hundredths(y))
@@ -55,9 +57,9 @@ struct PathWriting {
   }
 
   static func text(_ path: Path) -> String {
-    var bytes: [UInt8] = []
-    write(path, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = ByteBuffer(capacity: 256)
+    write(path, to: &buffer)
+    return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
   /// Whether the letter had to be written: a repeated one is understood.

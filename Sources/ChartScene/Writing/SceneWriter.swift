@@ -91,7 +91,7 @@ package struct SceneWriter {
     if let description = group.ariaRoleDescription { writer.attribute("aria-roledescription", description) }
     if let label = group.label { writer.attribute("aria-label", label) }
     if group.x != 0 || group.y != 0 {
-      writer.attribute("transform", "translate(\(NumberWriting.text(group.x)),\(NumberWriting.text(group.y)))")
+      translation(group.x, group.y)
     }
     if let clip = group.clip, let index = clips.firstIndex(of: clip) {
       writer.attribute("clip-path", "url(#\(prefix)c\(index))")
@@ -100,6 +100,20 @@ package struct SceneWriter {
       writer.attribute("clip-path", "url(#\(prefix)p\(index))")
     }
     for pair in shared { writer.attribute(pair.name.text, pair.value) }
+  }
+
+  private mutating func translation(_ x: Double, _ y: Double, angle: Double? = nil) {
+    writer.attribute("transform") { out in
+      out.append("translate(")
+      NumberWriting.append(x, to: &out)
+      out.append(",")
+      NumberWriting.append(y, to: &out)
+      out.append(")")
+      guard let angle else { return }
+      out.append("rotate(")
+      NumberWriting.append(angle, to: &out)
+      out.append(")")
+    }
   }
 
   private mutating func write(_ item: SceneItem, _ run: ItemRun, _ description: String?) {
@@ -122,7 +136,7 @@ package struct SceneWriter {
   // MARK: Leaves
 
   private mutating func number(_ name: StaticString, _ value: Double) {
-    writer.attribute(name, writing: { NumberWriting.append(hundredths: NumberWriting.hundredths(value), to: &$0) })
+    writer.attribute(name, writing: { NumberWriting.append(value, to: &$0) })
   }
 
   private mutating func write(_ shape: SceneShape, _ attributes: [ItemAttributes.Pair], _ description: String?) {
@@ -152,8 +166,7 @@ package struct SceneWriter {
     let (x, y) =
       turnsItself ? (text.dx, text.dy + text.baselineOffset) : (place.x - run.origin.x, place.y - run.origin.y)
     if turnsItself {
-      let anchor = "translate(\(NumberWriting.text(text.x)),\(NumberWriting.text(text.y)))"
-      writer.attribute("transform", "\(anchor)rotate(\(NumberWriting.text(text.angle)))")
+      translation(text.x, text.y, angle: text.angle)
     }
     if text.lines.count == 1, x != 0 { number("x", x) }
     if y != 0 { number("y", y) }

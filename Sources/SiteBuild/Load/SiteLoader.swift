@@ -48,8 +48,7 @@ struct SiteLoader {
       archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
       unpublished: archive.unpublished,
-      fingerprints: Dictionary(
-        uniqueKeysWithValues: texts.compactMap { text in text.fingerprint.map { (text.path, $0) } }),
+      fingerprints: memory.fingerprints,
       environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
   }
 
@@ -98,8 +97,23 @@ struct SiteLoader {
       return (new, true)
     }
     memory.counts.parsed = texts.count { $0.isNew }
-    memory.texts = Dictionary(uniqueKeysWithValues: texts.map { ($0.0.path, $0.0) })
+    remember(texts, in: &memory)
     return texts.map(\.0)
+  }
+
+  /// Only what is new, if the texts are the same files as before.
+  private func remember(_ texts: [(TextMemory, isNew: Bool)], in memory: inout BuildMemory) {
+    let isSame = memory.texts.count == texts.count && !memory.fingerprints.isEmpty
+    if isSame, texts.allSatisfy({ !$0.isNew || memory.texts[$0.0.path] != nil }) {
+      for (text, isNew) in texts where isNew {
+        memory.texts[text.path] = text
+        memory.fingerprints[text.path] = text.fingerprint
+      }
+    } else {
+      memory.texts = Dictionary(uniqueKeysWithValues: texts.map { ($0.0.path, $0.0) })
+      memory.fingerprints = Dictionary(
+        uniqueKeysWithValues: texts.compactMap { text, _ in text.fingerprint.map { (text.path, $0) } })
+    }
   }
 
   /// Of all that the archive and the plan are made from.

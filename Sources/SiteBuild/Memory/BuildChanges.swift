@@ -11,8 +11,17 @@ package enum BuildChanges: Sendable {
     case .everything: return true
     case .paths(let paths):
       if paths.contains(path) { return true }
-      return paths.contains { path.hasPrefix($0 + "/") }
+      return paths.contains { folder in
+        path.utf8.count > folder.utf8.count && path.utf8.starts(with: folder.utf8)
+          && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
+      }
     }
+  }
+
+  /// What may have changed if both may have.
+  func union(_ other: BuildChanges) -> BuildChanges {
+    guard case .paths(let own) = self, case .paths(let others) = other else { return .everything }
+    return .paths(own.union(others))
   }
 
   /// Whether nothing changed but texts that `texts` has already.

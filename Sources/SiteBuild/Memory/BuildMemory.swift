@@ -9,9 +9,13 @@ package struct BuildMemory: Sendable {
   var tree: SourceTree?
   /// The front matter of each text, by source path.
   var texts: [String: TextMemory] = [:]
+  /// Of the files of `texts` that could be read.
+  var fingerprints: [String: Fingerprint] = [:]
   var archive: ArchiveMemory?
   var plan: PlanMemory?
   var templates: TemplateMemory?
+  /// The texts to render, with the fingerprint of the facts that they follow from.
+  var jobs: (structure: Fingerprint, jobs: [BodyRenderer.Job])?
   /// By source path.
   var bodies: [String: BodyMemory] = [:]
   /// Of the facts that `bodies` were made or found current with.
@@ -20,8 +24,21 @@ package struct BuildMemory: Sendable {
   var entries = EntryMemory()
   var pages = PagesMemory()
   var counts = WorkCounts()
+  /// What an earlier process left of `bodies`, `related` and `pages`, while it is being read.
+  var stored: Task<StoredWork, any Error>?
+  /// Why a build couldn't be ended with it.
+  var failure: (any Error)?
 
   package init() {}
+
+  /// Takes in what was read meanwhile; false if it can't be trusted.
+  mutating func complete() async -> Bool {
+    guard let stored else { return true }
+    self.stored = nil
+    guard let work = try? await stored.value else { return false }
+    (bodies, related, pages.pages) = (work.bodies, work.related, work.pages)
+    return true
+  }
 }
 
 /// What a build had to do anew.

@@ -1,8 +1,9 @@
 import Incremental
+import Retrieval
 
 /// The memory of the last build on disk, beside the output: what one process leaves to the next.
 struct MemoryStore {
-  private enum Kind: String, CaseIterable { case build, texts, bodies, related, site, pages }
+  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, cells, frequency, related, site, pages }
 
   private let path: String
   private var store: Store?
@@ -10,17 +11,19 @@ struct MemoryStore {
   private var known = BuildMemory()
   /// What its user should know.
   private(set) var notes: [String] = []
+  /// Whether another process has it.
+  private var isOthers = false
 
   /// `path` is where the store is, or will be.
   init(_ path: String) { self.path = path }
 
   /// What is known of the last build; nil if there is nothing that can be trusted.
-  mutating func last() async -> LastBuild? {
+  mutating func last() -> LastBuild? {
     guard (try? FileSystem.status(path)) != nil else { return nil }
     do {
       let store = try open()
       self.store = store
-      return try await Self.read(.build, from: store)["last"]
+      return try Self.single(.build, in: store)
     } catch {
       forget(error)
       return nil
@@ -29,24 +32,47 @@ struct MemoryStore {
 
   /// The pages that the last build published.
   mutating func pages() async -> [String: PageMemory] {
-    guard let store else { return [:] }
+    guard store != nil else { return [:] }
     do {
-      return try await Self.read(.pages, from: store)
+      return try await SegmentReader(path).values(of: .pages)
     } catch {
       forget(error)
       return [:]
     }
   }
 
-  /// All that the last build left; an empty memory if there is nothing that can be trusted.
-  mutating func load() async -> BuildMemory {
+  /// What the last build left; an empty memory if there is nothing that can be trusted. The larger part is still being
+  /// read. `pages` are given if they are known already.
+  mutating func load(pages: [String: PageMemory]?) async -> BuildMemory {
     guard let store else { return BuildMemory() }
     do {
-      known = try await Self.memory(in: store)
+      guard let site: SiteMemory = try Self.single(.site, in: store) else { return known }
+      guard let frequency: DocumentFrequency.Kept = try Self.single(.frequency, in: store) else { throw CorruptBytes() }
+      let reader = SegmentReader(path)
+      known.texts = try await reader.values(of: .texts)
+      guard known.texts.count == site.texts else { throw CorruptBytes() }
+      known.pages.facts = site.facts
+      known.structureOfBodies = site.structureOfBodies
+      known.entries = site.entries
+      known.stored = Parallel.beside { try await StoredWork.read(reader, site, frequency, pages: pages) }
     } catch {
       forget(error)
     }
     return known
+  }
+
+  /// Waits until all is read; false if something couldn't be trusted, so that nothing of `memory` can be used.
+  mutating func isWhole(_ memory: BuildMemory) async -> Bool {
+    do {
+      if let failure = memory.failure { throw failure }
+      guard let work = try await known.stored?.value else { return true }
+      known.stored = nil
+      (known.bodies, known.related, known.pages.pages) = (work.bodies, work.related, work.pages)
+      return true
+    } catch {
+      forget(error)
+      return false
+    }
   }
 
   private mutating func forget(_ error: any Error) {
@@ -61,93 +87,83 @@ struct MemoryStore {
     }
   }
 
-  /// Whether another process has it.
-  private var isOthers = false
-
   private func open() throws(Store.Failure) -> Store {
     try Store(path, version: ProgramVersion.fingerprint, kinds: Kind.allCases.map(\.rawValue))
   }
+}
 
-  private static func memory(in store: Store) async throws -> BuildMemory {
-    var memory = BuildMemory()
-    memory.texts = try await read(.texts, from: store)
-    memory.bodies = try await read(.bodies, from: store)
-    memory.pages.pages = try await read(.pages, from: store)
-    if let site: SiteMemory = try await read(.site, from: store)["last"] {
-      memory.structureOfBodies = site.structureOfBodies
-      memory.entries = site.entries
-      memory.pages.facts = site.facts
-      memory.related = RelatedMemory(texts: try await read(.related, from: store), options: site.related)
-    }
-    return memory
+// MARK: Reading
+
+extension MemoryStore {
+  /// The one value of a kind that describes the whole.
+  private static func single<Value: Storable>(_ kind: Kind, in store: Store) throws -> Value? {
+    guard let bytes = try store.value(of: kind.rawValue, named: "last") else { return nil }
+    var reader = ByteReader(bytes)
+    return try Value(from: &reader)
   }
+}
 
-  private static func read<Value: Storable & Sendable>(_ kind: Kind, from store: Store) async throws -> [String: Value]
-  {
-    let entries = try store.values(of: kind.rawValue)
-    let values = await Parallel.map(entries, chunk: 256) { _, entry -> Value? in
-      var reader = ByteReader(entry.value)
-      return try? Value(from: &reader)
-    }
-    guard !values.contains(where: { $0 == nil }) else { throw CorruptBytes() }
-    return Dictionary(zip(entries.map(\.name), values.compactMap(\.self)), uniquingKeysWith: { first, _ in first })
-  }
+// MARK: Writing
 
-  /// Keeps what a build found out. A problem here costs time at the next build and nothing else.
-  mutating func save(_ memory: BuildMemory, _ last: LastBuild?) async {
+extension MemoryStore {
+  /// Keeps what a build found out, and ends its memory. A problem here costs time at the next build and nothing else.
+  mutating func save(_ memory: inout BuildMemory, _ last: LastBuild?) async {
     guard !isOthers else { return }
     do {
       if store == nil, let slash = path.lastIndex(of: "/") { try OutputFileSystem.makeFolder(String(path[..<slash])) }
       let store = try self.store ?? open()
-      try await write(.texts, memory.texts, over: known.texts, to: store) {
-        $0.fingerprint == $1.fingerprint && $0.settings == $1.settings
-      }
-      try await write(.bodies, memory.bodies, over: known.bodies, to: store) { $0.body.identity == $1.body.identity }
-      try await write(.pages, memory.pages.pages, over: known.pages.pages, to: store, isSame: ==)
-      try await write(.related, memory.related.texts, over: known.related.texts, to: store) { $0.isSame(as: $1) }
-      let site = SiteMemory(memory).map { ["last": $0] } ?? [:]
-      try await write(.site, site, over: [:], to: store) { _, _ in false }
+      try await write(memory, to: store)
+      try write(.site, SiteMemory(memory), to: store)
       // No build is the last one until there is one that a later can begin with.
-      try store.update(Kind.build.rawValue, put: [], remove: ["last"])
-      try await write(.build, last.map { ["last": $0] } ?? [:], over: [:], to: store) { _, _ in false }
+      try write(.build, last, to: store)
       try store.commit()
       self.store = nil
     } catch {
       forget(error)
     }
+    // Hundreds of thousands of values end here; nobody has to wait for that.
+    let ended = (known, memory)
+    (known, memory) = (BuildMemory(), BuildMemory())
+    _ = Parallel.beside { _ = ended }
   }
 
-  private func write<Value: Storable & Sendable>(
-    _ kind: Kind, _ values: [String: Value], over known: [String: Value], to store: Store,
-    isSame: (Value, Value) -> Bool
+  private func write(_ memory: BuildMemory, to store: Store) async throws {
+    let (texts, related, knownRelated) = (memory.texts, memory.related.textsByPath, known.related.textsByPath)
+    let changedTexts = Segment.changed(texts, over: known.texts) {
+      $0.fingerprint == $1.fingerprint && $0.settings == $1.settings
+    }
+    try await write(.texts, changedTexts, texts, to: store) { Segment.bytes($0) }
+    let changedBodies = Segment.changed(memory.bodies, over: known.bodies) { $0.body.identity == $1.body.identity }
+    try await write(.bodies, changedBodies, memory.bodies, to: store) { Segment.bytes($0) }
+    let changedPages = Segment.changed(memory.pages.pages, over: known.pages.pages, isSame: ==)
+    try await write(.pages, changedPages, memory.pages.pages, to: store) { Segment.bytes($0) }
+    let frequency = memory.related.frequency
+    let new = related.filter { $0.value.counts != nil }.sorted { $0.key < $1.key }
+    let terms = await Parallel.map(new, chunk: 128) { _, text in (name: text.key, value: text.value.bytesOfTerms) }
+    try store.update(Kind.terms.rawValue, put: terms, remove: knownRelated.keys.filter { related[$0] == nil })
+    let changedCells = Segment.changed(related, over: knownRelated) { $1.counts == nil }
+    try await write(.cells, changedCells, related, to: store) { RelatedMemory.Text.bytesOfCells($0, frequency) }
+    try write(.frequency, frequency.kept, to: store)
+    let changedRelated = Segment.changed(related, over: knownRelated) { $0.isSame(as: $1) }
+    try await write(.related, changedRelated, related, to: store, encode: RelatedMemory.Text.bytes)
+  }
+
+  private func write(_ kind: Kind, _ value: (some Storable)?, to store: Store) throws {
+    var writer = ByteWriter()
+    value?.write(to: &writer)
+    try store.update(
+      kind.rawValue, put: value == nil ? [] : [("last", writer.bytes)], remove: value == nil ? ["last"] : [])
+  }
+
+  private func write<Value: Sendable>(
+    _ kind: Kind, _ changed: Set<Int>, _ values: [String: Value], to store: Store,
+    encode: @escaping @Sendable ([(String, Value)]) -> [UInt8]
   ) async throws {
-    let new = values.filter { name, value in known[name].map { !isSame($0, value) } ?? true }
-    let entries = await Parallel.map(new.sorted { $0.key < $1.key }, chunk: 256) { _, entry in
-      var writer = ByteWriter()
-      entry.value.write(to: &writer)
-      return (name: entry.key, value: writer.bytes)
+    guard !changed.isEmpty else { return }
+    let members = Segment.members(changed, of: values)
+    let entries = await Parallel.map(members.filter { !$0.1.isEmpty }, chunk: 8) { _, segment in
+      (name: String(segment.number), value: encode(segment.1))
     }
-    try store.update(kind.rawValue, put: entries, remove: known.keys.filter { values[$0] == nil })
-  }
-}
-
-/// The running program and its libraries: what another one found out isn't trusted.
-enum ProgramVersion {
-  static var fingerprint: Fingerprint {
-    var fingerprint = FingerprintBuilder()
-    let maps = (try? FileSystem.readAll("/proc/self/maps")) ?? []
-    let files = Set(
-      String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
-        // Address, permissions, …, path: only what is run, not files that are read this way.
-        let isCode = line.split(separator: " ", maxSplits: 2).dropFirst().first?.contains("x") ?? false
-        return isCode ? line.firstIndex(of: "/").map { String(line[$0...]) } : nil
-      })
-    for file in files.sorted() + [CommandLine.arguments.first ?? ""] {
-      fingerprint.add(file)
-      let status = try? FileSystem.status(file)
-      fingerprint.add(status?.size ?? -1)
-      fingerprint.add(status?.stamp.modified ?? -1)
-    }
-    return fingerprint.fingerprint
+    try store.update(kind.rawValue, put: entries, remove: members.filter(\.1.isEmpty).map { String($0.number) })
   }
 }

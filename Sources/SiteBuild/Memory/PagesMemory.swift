@@ -24,21 +24,15 @@ struct PagesMemory: Sendable {
     case same(articles: [Bool], entries: Set<Int>, othersDiffer: Bool)
   }
 
-  /// What `site` has that the last one hadn't.
-  func news(_ site: Site) -> News {
-    guard let old = facts, old.environment == site.environment, old.structure == site.structure else {
+  /// What `new` has that the last one hadn't.
+  func news(_ new: Facts) -> News {
+    guard let old = facts, old.environment == new.environment, old.structure == new.structure else {
       return .everything
     }
-    let new = Facts(site)
     return .same(
       articles: zip(old.articles, new.articles).map { $0 != $1 },
       entries: Set(new.entries.indices.filter { old.entries[$0] != new.entries[$0] }),
       othersDiffer: old.others != new.others)
-  }
-
-  mutating func set(_ pages: [String: PageMemory], of site: Site) {
-    self.pages = pages
-    facts = Facts(site)
   }
 }
 
@@ -57,10 +51,7 @@ extension PagesMemory.Facts {
     structure = site.structure
     entries = site.entryFingerprints
     articles = zip(site.bodies.articleIdentities, site.related).map { identity, related in
-      var fingerprint = FingerprintBuilder()
-      fingerprint.add(identity)
-      fingerprint.add(related.fingerprint)
-      return fingerprint.fingerprint
+      Fingerprint(of: identity, related.fingerprint)
     }
     var others = FingerprintBuilder()
     for identity in site.bodies.otherIdentities { others.add(identity) }

@@ -6,6 +6,10 @@ struct SiteMemory: Sendable {
   let entries: EntryMemory
   let facts: PagesMemory.Facts
   let related: RelatedMemory.Options
+  /// How many values there are: a damaged store may have lost some.
+  let texts: Int
+  /// Of bodies, related articles and pages.
+  let counts: [Int]
 
   /// Nil for a memory of nothing.
   init?(_ memory: BuildMemory) {
@@ -15,6 +19,8 @@ struct SiteMemory: Sendable {
     entries = memory.entries
     self.facts = facts
     self.related = related
+    texts = memory.texts.count
+    counts = [memory.bodies.count, memory.related.texts.count, memory.pages.pages.count]
   }
 }
 
@@ -31,6 +37,8 @@ extension SiteMemory: Storable {
     facts.articles.write(to: &writer)
     facts.others.write(to: &writer)
     related.write(to: &writer)
+    texts.write(to: &writer)
+    counts.write(to: &writer)
   }
 
   init(from reader: inout ByteReader) throws(CorruptBytes) {
@@ -46,5 +54,7 @@ extension SiteMemory: Storable {
       entries: try [Fingerprint](from: &reader), articles: try [Fingerprint](from: &reader),
       others: try Fingerprint(from: &reader))
     related = try RelatedMemory.Options(from: &reader)
+    texts = try Int(from: &reader)
+    counts = try [Int](from: &reader)
   }
 }

@@ -1,3 +1,4 @@
+import Content
 import Incremental
 
 /// Fingerprints of all that pages are made from, and which of them can differ from those of the last build.
@@ -37,10 +38,26 @@ struct PageKeys: Sendable {
     guard case .same(let articles, let entries, let othersDiffer) = news else { return true }
     switch page.kind {
     case .article(let index): return articles[index] || mentions(index, entries)
-    case .home, .term, .year, .month, .notFound, .feed: return othersDiffer || !entries.isEmpty
+    case .home, .term, .year, .month, .notFound, .feed: return othersDiffer || lists(page.kind, anyOf: entries)
     case .standalone, .taxonomy: return othersDiffer
     case .archive, .redirect, .robots, .sitemap: return false
     case .copy(let path): return changes.mayInclude(path)
+    }
+  }
+
+  /// Whether a list has one of the entries that differ. Which articles it has is a fact, and the same.
+  private func lists(_ kind: PageKind, anyOf entries: Set<Int>) -> Bool {
+    let (archive, articles) = (site.archive, site.archive.articles)
+    switch kind {
+    case .home(let part): return entries.contains(where: part.range.contains)
+    case .term(let taxonomy, let term, let part):
+      return archive.taxonomies[taxonomy].terms[term].articles[part.range].contains(where: entries.contains)
+    case .feed(_, .term(let taxonomy, let term)):
+      return entries.contains { archive.taxonomies[taxonomy].termsOfArticle[$0].contains(term) }
+    case .year(let year): return entries.contains { articles[$0].date?.year == year }
+    case .month(let year, let month):
+      return entries.contains { articles[$0].date.map { ($0.year, $0.month) == (year, month) } ?? false }
+    default: return !entries.isEmpty
     }
   }
 

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Synchronization
 
 /// Every file of the finished site, before any of it is made. Pure and cheap: it is recomputed at each build.
 struct SitePlan: Sendable {
@@ -10,9 +11,7 @@ struct SitePlan: Sendable {
   let addressOfFile: [String: String]
   /// The place in `pages` of each output path.
   let placeOfOutput: [String: Int]
-  /// For suggestions: the first source of each file name, and the names in each folder.
-  let sourceOfName: [String: String]
-  let namesInFolder: [String: [String]]
+  let names: SourceNames
 
   /// What a source is called: its file, or its bundle's folder; without the ending.
   static func name(of path: String) -> String {
@@ -28,21 +27,40 @@ struct SitePlan: Sendable {
     self.addressOfFile = addressOfFile
     placeOfOutput = Dictionary(
       pages.enumerated().map { ($1.output, $0) }, uniquingKeysWith: { first, _ in first })
-    var sourceOfName: [String: String] = [:]
-    var namesInFolder: [String: [String]] = [:]
-    for path in addressOfSource.keys.sorted() {
-      guard let slash = path.lastIndex(of: "/") else { continue }
-      let name = Self.name(of: path)
-      if sourceOfName[name] == nil { sourceOfName[name] = path }
-      namesInFolder[String(path[..<slash]), default: []].append(String(path[path.index(after: slash)...]))
-    }
-    self.sourceOfName = sourceOfName
-    self.namesInFolder = namesInFolder
+    names = SourceNames(addressOfSource.keys)
   }
 }
 
-/// One file to be.
-struct PlannedPage: Sendable {
+/// The names of the sources, for suggestions. Gathered when the first is made: most sites need none.
+final class SourceNames: Sendable {
+  private let paths: Dictionary<String, String>.Keys
+  private let gathered = Mutex<(sourceOfName: [String: String], inFolder: [String: [String]])?>(nil)
+
+  init(_ paths: Dictionary<String, String>.Keys) { self.paths = paths }
+
+  /// The first source of each name, and the names in each folder.
+  private var all: (sourceOfName: [String: String], inFolder: [String: [String]]) {
+    gathered.withLock { gathered in
+      if let gathered { return gathered }
+      var found: (sourceOfName: [String: String], inFolder: [String: [String]]) = ([:], [:])
+      for path in paths.sorted() {
+        guard let slash = path.lastIndex(of: "/") else { continue }
+        let name = SitePlan.name(of: path)
+        if found.sourceOfName[name] == nil { found.sourceOfName[name] = path }
+        found.inFolder[String(path[..<slash]), default: []].append(String(path[path.index(after: slash)...]))
+      }
+      gathered = found
+      return found
+    }
+  }
+
+  func source(named name: String) -> String? { all.sourceOfName[name] }
+
+  func names(in folder: String) -> [String] { all.inFolder[folder] ?? [] }
+}
+
+/// One file to be. A class, because thousands of them are handed on at each build.
+final class PlannedPage: Sendable {
   /// Relative to the output folder: `2026/01/biren/index.html`.
   let output: String
   /// Relative to the base address, not encoded: `2026/01/biren/`.
@@ -50,6 +68,13 @@ struct PlannedPage: Sendable {
   let kind: PageKind
   /// Who asked for it, for problems: a source file, or a description.
   let origin: Origin
+
+  init(output: String, address: String, kind: PageKind, origin: Origin) {
+    self.output = output
+    self.address = address
+    self.kind = kind
+    self.origin = origin
+  }
 }
 
 struct Origin: Sendable {

@@ -69,7 +69,7 @@ struct SitePlanner {
 
   /// Why a path can't be written below the output folder; nil if it can.
   private static func unsafety(of output: String) -> BuildProblem? {
-    let parts = output.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = output.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) || parts.first == Substring(Manifest.fileName) {
       return .unsafeOutput(output)
     }
@@ -78,17 +78,25 @@ struct SitePlanner {
 
   /// Files that stand where another page needs a folder.
   private mutating func checkFolders() {
+    // Most pages lie in folders of others that were looked at.
+    var free: Set<Substring> = []
     for page in pages {
-      var parts = page.output.split(separator: "/").dropLast()
-      while !parts.isEmpty {
-        if let other = ownerOfOutput[parts.joined(separator: "/")] {
+      var folder = page.output[...]
+      var passed: [Substring] = []
+      var isFree = true
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if free.contains(folder) { break }
+        passed.append(folder)
+        if let other = ownerOfOutput[String(folder)] {
           let fact = BuildProblem.sameAddress(page.output, other: other.description)
           let origin = page.origin
           let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
           problems.append(problem ?? Problem(fact, path: origin.path))
+          isFree = false
         }
-        parts = parts.dropLast()
       }
+      if isFree { free.formUnion(passed) }
     }
   }
 
@@ -100,7 +108,8 @@ struct SitePlanner {
   private mutating func planTexts() {
     let permalink = archive.configuration.permalink
     for (index, article) in archive.articles.enumerated() {
-      let section = article.path.split(separator: "/").dropFirst().dropLast().first.map(String.init) ?? ""
+      let folders = article.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+      let section = folders.count > 2 ? String(Substring(folders[1])) : ""
       let folder = permalink.path(slug: article.slug, date: article.date, section: section) + "/"
       addressOfSource[article.path] = folder
       add(folder: folder, .article(index), .source(article.path))

@@ -42,20 +42,31 @@ struct Bodies: Sendable {
   func html(ofTerm path: String) -> String? { placeOfTermPage[path].map { html(at: $0) } }
 
   /// Renders the texts that `memory` doesn't know as they are now, in parallel. `isSameSite` says that no fact and no file
-  /// changed but texts: then all answers are the same, too.
+  /// changed but the texts of `changes`: then all answers are the same, too, and the other texts are.
   static func render(
-    _ archive: Archive, plan: SitePlan, with renderer: BodyRenderer, memory: inout BuildMemory, isSameSite: Bool
+    _ loaded: LoadedSite, plan: SitePlan, with renderer: BodyRenderer, memory: inout BuildMemory,
+    changes: BuildChanges, isSameSite: Bool
   ) async -> Bodies {
-    let jobs = jobs(archive, plan: plan)
+    let archive = loaded.archive
+    let jobs = memory.jobs.flatMap { $0.structure == loaded.structure ? $0.jobs : nil } ?? jobs(archive, plan: plan)
+    memory.jobs = (loaded.structure, jobs)
     let known = memory.bodies
-    let bodies = await Parallel.map(jobs, chunk: 16) { _, job -> (BodyMemory, TermCounts?, isNew: Bool) in
-      if let old = known[job.path], renderer.isCurrent(old, job, isSameSite: isSameSite) { return (old, nil, false) }
+    let bodies = await Parallel.map(jobs, chunk: 64) { _, job -> (BodyMemory, TermCounts?, isNew: Bool) in
+      if let old = known[job.path] {
+        if isSameSite && !changes.mayInclude(job.path) || renderer.isCurrent(old, job, isSameSite: isSameSite) {
+          return (old, nil, false)
+        }
+      }
       let (body, terms) = renderer.render(job)
       return (body, terms, true)
     }
     memory.counts.renderedTexts = bodies.count { $0.isNew }
-    memory.bodies = Dictionary(
-      zip(jobs, bodies).map { ($0.path, $1.0) }, uniquingKeysWith: { first, _ in first })
+    if known.count == jobs.count, isSameSite {
+      for (job, body) in zip(jobs, bodies) where body.isNew { memory.bodies[job.path] = body.0 }
+    } else {
+      memory.bodies = Dictionary(
+        zip(jobs, bodies).map { ($0.path, $1.0) }, uniquingKeysWith: { first, _ in first })
+    }
     let terms = bodies.prefix(archive.articles.count).map(\.1)
     return Bodies(renderer, jobs, bodies.map(\.0), terms, archive)
   }
@@ -108,7 +119,7 @@ struct Bodies: Sendable {
 }
 
 extension BodyRenderer.Job {
-  fileprivate init(_ article: Article, title: String?, language: String, plan: SitePlan) {
+  fileprivate convenience init(_ article: Article, title: String?, language: String, plan: SitePlan) {
     self.init(
       path: article.path, folder: article.folder, bodyStart: article.bodyStart, linesBefore: article.linesBeforeBody,
       language: article.language ?? language, relatedTitle: title, address: plan.addressOfSource[article.path] ?? "")

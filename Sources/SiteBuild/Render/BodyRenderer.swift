@@ -30,8 +30,9 @@ struct BodyRenderer: Sendable {
 
   private var resolver: LinkResolver { inputs.resolver }
 
-  /// A text to render: where it is, and what of its head matters.
-  struct Job: Sendable {
+  /// A text to render: where it is, and what of its head matters. A class, because thousands of them are handed on at
+  /// each build.
+  final class Job: Sendable {
     let path: String
     let folder: String
     let bodyStart: Int
@@ -41,6 +42,19 @@ struct BodyRenderer: Sendable {
     let relatedTitle: String?
     /// What it is published at, for ids that must be unique across pages.
     let address: String
+
+    init(
+      path: String, folder: String, bodyStart: Int, linesBefore: Int, language: String, relatedTitle: String?,
+      address: String
+    ) {
+      self.path = path
+      self.folder = folder
+      self.bodyStart = bodyStart
+      self.linesBefore = linesBefore
+      self.language = language
+      self.relatedTitle = relatedTitle
+      self.address = address
+    }
   }
 
   /// Of everything that a body is made from but the answers to its requests.

@@ -79,9 +79,9 @@ struct LinkResolver: Sendable {
 
   /// The source that was probably meant: one of the same name elsewhere, or of a similar one in the same folder.
   func nearest(_ written: String, from folder: String) -> String? {
-    if let path = plan.sourceOfName[SitePlan.name(of: written)] { return "@" + path.dropFirst("Content".count) }
+    if let path = plan.names.source(named: SitePlan.name(of: written)) { return "@" + path.dropFirst("Content".count) }
     let name = written.split(separator: "/").last.map(String.init) ?? written
-    let siblings = plan.namesInFolder[folder] ?? []
+    let siblings = plan.names.names(in: folder)
     return siblings.count > 500 ? nil : Spelling.nearest(to: name, among: siblings)
   }
 }

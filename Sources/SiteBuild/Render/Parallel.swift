@@ -1,5 +1,10 @@
 /// The one place where work is spread over the processor's cores.
 enum Parallel {
+  /// Work that goes on beside the caller's, which goes first where both want the same core.
+  static func beside<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) -> Task<
+    Result, any Error
+  > { Task.detached(priority: .utility, operation: work) }
+
   /// `transform` of each element, in order. `chunk` elements are one piece of work.
   static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], chunk: Int, _ transform: @escaping @Sendable (Int, Element) -> Result

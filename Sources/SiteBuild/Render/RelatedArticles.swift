@@ -49,41 +49,62 @@ struct RelatedArticles {
   let reader: InputReader
 
   /// For each article of the archive. `terms` is nil for those whose text `memory` knows already.
-  /// `structure` stands for all facts of the archive.
+  /// `structure` stands for all facts of the archive. Fails if what the memory left in the store can't be read.
   func find(
     _ terms: [TermCounts?], structure: Fingerprint, memory: inout RelatedMemory, problems: inout [Problem]
-  ) async -> [RelatedList] {
+  ) async throws -> [RelatedList] {
     let options = archive.configuration.related
-    let (labels, nameOfLabel) = labels()
-    let paths = archive.articles.map(\.path)
+    let facts = memory.facts.flatMap { $0.structure == structure ? $0 : nil } ?? facts(structure)
+    memory.facts = facts
+    problems += facts.problems
     // Twice as many as are shown: the author's own choices may be among them.
-    memory.take(
-      paths, terms: terms, labels: labels,
+    try await memory.take(
+      facts.paths, terms: terms, labels: facts.labels,
       options: .init(listLength: 2 * options.count, labelWeight: Double(options.tagWeight) / 100))
-    let remade = await memory.refresh(paths, ranks: paths.map { Fingerprint(of: Array($0.utf8)).low })
+    let remade = try await memory.refresh(facts.articles)
     // While no fact changed, indices, names and the authors' choices are the same.
     let known = memory.shown?.structure == structure ? memory.shown?.lists ?? [] : []
-    let indexOfPath = Dictionary(zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
-    let pinned = pinned(indexOfPath, problems: &problems)
-    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: paths.count) : known
-    for index in known.isEmpty ? Array(paths.indices) : remade {
-      let own = pinned[index].map { RelatedArticle(index: $0, reason: .pinned) }
-      // One word that both happen to use doesn't make two texts related.
-      let matches = (memory.texts[paths[index]]?.neighbours ?? []).lazy.filter { Self.isSubstantial($0.reasons) }
-        .compactMap { neighbour in
-          indexOfPath[neighbour.path].map {
-            RelatedArticle(index: $0, reason: Self.reason(neighbour.reasons, nameOfLabel))
-          }
-        }.filter { !pinned[index].contains($0.index) }
-      lists[index] = RelatedList(
-        Array((own + matches.prefix(max(0, options.count - own.count))).prefix(options.count)))
+    let texts = memory.texts
+    let outdated = known.isEmpty ? Array(texts.indices) : remade
+    let made = await Parallel.map(outdated, chunk: 256) { _, index in
+      Self.list(texts[index].neighbours, pinned: facts.pinned[index], count: options.count, facts)
     }
+    var lists = known.isEmpty ? Array(repeating: RelatedList.none, count: texts.count) : known
+    for (index, list) in zip(outdated, made) { lists[index] = list }
     memory.shown = (structure, lists)
     return lists
   }
 
-  private static func isSubstantial(_ reasons: [RelatedIndex.Reason]) -> Bool {
+  /// What is shown of the nearest articles, after those that the author named.
+  private static func list(
+    _ neighbours: RelatedMemory.Neighbours?, pinned: [Int], count: Int, _ facts: RelatedFacts
+  ) -> RelatedList {
+    var list = pinned.map { RelatedArticle(index: $0, reason: .pinned) }
+    for place in 0..<(neighbours?.count ?? 0) where list.count < count {
+      guard let neighbours, let index = facts.articles[neighbours.articles[place]], !pinned.contains(index)
+      else { continue }
+      let reasons = neighbours.reasons(at: place)
+      // One word that both happen to use doesn't make two texts related.
+      if isSubstantial(reasons) {
+        list.append(RelatedArticle(index: index, reason: reason(reasons, facts.nameOfLabel)))
+      }
+    }
+    return RelatedList(Array(list.prefix(count)))
+  }
+
+  private static func isSubstantial(_ reasons: ArraySlice<RelatedIndex.Reason>) -> Bool {
     reasons.count > 1 || reasons.contains { if case .label = $0 { true } else { false } }
+  }
+
+  private func facts(_ structure: Fingerprint) -> RelatedFacts {
+    let (labels, nameOfLabel) = labels()
+    let paths = archive.articles.map(\.path)
+    let articles = ArticleIndex(paths)
+    var problems: [Problem] = []
+    let pinned = pinned(articles, problems: &problems)
+    return RelatedFacts(
+      structure: structure, paths: paths, articles: articles, labels: labels, nameOfLabel: nameOfLabel, pinned: pinned,
+      problems: problems)
   }
 
   /// The terms of all taxonomies of each article, and their names.
@@ -100,7 +121,9 @@ struct RelatedArticles {
     return (own, names)
   }
 
-  private static func reason(_ reasons: [RelatedIndex.Reason], _ names: [Label: String]) -> RelatedArticle.Reason {
+  private static func reason(_ reasons: ArraySlice<RelatedIndex.Reason>, _ names: [Label: String])
+    -> RelatedArticle.Reason
+  {
     var labels: [String] = []
     var terms: [String] = []
     for reason in reasons {
@@ -113,13 +136,13 @@ struct RelatedArticles {
   }
 
   /// The articles that front matters name under `related`, by index.
-  private func pinned(_ indexOfPath: [String: Int], problems: inout [Problem]) -> [[Int]] {
+  private func pinned(_ articles: ArticleIndex, problems: inout [Problem]) -> [[Int]] {
     archive.articles.map { article in
       article.related.compactMap { written in
         let path = written.value.hasPrefix("@/") ? String(written.value.dropFirst(2)) : written.value
         let roots = ["Content/" + path, article.folder + "/" + path]
         let candidates = roots.flatMap { [$0, $0 + ".md", $0 + "/index.md"] }
-        if let index = candidates.lazy.compactMap({ indexOfPath[$0] }).first { return index }
+        if let index = candidates.lazy.compactMap({ articles[Fingerprint(of: $0.utf8)] }).first { return index }
         if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
           return nil
         }

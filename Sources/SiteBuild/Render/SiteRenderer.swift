@@ -27,7 +27,8 @@ struct SiteRenderer: Sendable {
   func bodies(memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
     let isSameSite = memory.structureOfBodies == loaded.structure && changes.areOnly(in: loaded.fingerprints)
     let bodies = await Bodies.render(
-      loaded.archive, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, isSameSite: isSameSite)
+      loaded, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, changes: changes,
+      isSameSite: isSameSite)
     memory.structureOfBodies = loaded.structure
     problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)
@@ -35,11 +36,19 @@ struct SiteRenderer: Sendable {
     return bodies
   }
 
-  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Site
+  /// Nil if what the memory left in the store can't be read, which it then says.
+  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async
+    -> Site?
   {
     let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related = await finder.find(
-      bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
+    let related: [RelatedList]
+    do {
+      related = try await finder.find(
+        bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
+    } catch {
+      memory.failure = error
+      return nil
+    }
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
@@ -70,7 +79,9 @@ struct SiteRenderer: Sendable {
 
   /// Covers that aren't there.
   private func missingCovers() -> [Problem] {
-    loaded.archive.articles.compactMap { article in
+    let articles = loaded.archive.articles
+    return articles.indices.filter { articles[$0].cover != nil }.compactMap { index in
+      let article = articles[index]
       guard let cover = article.cover?.path,
         case .missing(let path) = resolver.target(of: cover.value, from: article.folder)
       else { return nil }

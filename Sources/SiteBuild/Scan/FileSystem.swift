@@ -46,16 +46,31 @@ enum FileSystem {
 
   /// The names in a folder, sorted.
   static func names(in folder: String) throws(Failure) -> [String] {
+    try entries(in: folder).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What is in a folder, in no order.
+  static func entries(in folder: String) throws(Failure) -> [(name: String, kind: Kind)] {
     guard let directory = opendir(folder) else { throw Failure(code: errno) }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      let kind: Kind
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): kind = .file
+      case Int(DT_DIR): kind = .folder
+      case Int(DT_LNK): kind = .link
+      // Not all file systems tell.
+      case Int(DT_UNKNOWN): kind = try status(folder + "/" + name).kind
+      default: kind = .other
+      }
+      entries.append((name, kind))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries
   }
 
   /// The absolute path without links.

@@ -41,9 +41,17 @@ package struct SourceTree: Sendable {
     tree.all = Set(tree.texts + tree.files + tree.templates + tree.strings + tree.assets + ["site.yml"])
     return tree
   }
+
+  /// Whether a file or folder of this name is no part of a site: hidden ones, and what programs write beside a file while
+  /// they save it. Backups (Emacs, vim), vim's swap files and its test whether a folder can be written to, the
+  /// intermediate files of Emacs and JetBrains.
+  package static func passesOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swo") || name == "4913"
+      || name.contains("___jb_") || (name.hasPrefix("#") && name.hasSuffix("#"))
+  }
 }
 
-/// Walks folders without leaving the root. Names that begin with a dot are passed over.
+/// Walks folders without leaving the root.
 private struct TreeWalk {
   let root: String
   var problems: [Problem] = []
@@ -62,9 +70,11 @@ private struct TreeWalk {
 
   private mutating func collect(_ folder: String, into found: inout [String]) {
     do throws(FileSystem.Failure) {
-      for name in try FileSystem.names(in: root + "/" + folder) where !name.hasPrefix(".") {
+      let entries = try FileSystem.entries(in: root + "/" + folder)
+      for (name, kind) in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      where !SourceTree.passesOver(name) {
         let path = folder + "/" + name
-        switch try FileSystem.status(root + "/" + path).kind {
+        switch kind {
         case .file: found.append(path)
         case .folder: collect(path, into: &found)
         case .link: if linkIsSafe(path) { found.append(path) }

@@ -23,7 +23,8 @@ final class OutputTransaction: PageSink {
     var files: [String: Fingerprint] = [:]
     var report = WriteReport()
     var staged: [String] = []
-    var unchanged: [String] = []
+    /// With the stamps of the published files.
+    var unchanged: [(path: String, stamp: FileStamp?)] = []
   }
 
   /// Nil, with a problem, if the folder isn't ours or can't be written to. `source` is the site's folder.
@@ -114,12 +115,10 @@ final class OutputTransaction: PageSink {
     return status.kind == .file && status.stamp == stamp
   }
 
-  func keep(_ path: String, _ page: PageMemory) { keep(path, page.fingerprint) }
-
-  private func keep(_ path: String, _ fingerprint: Fingerprint) {
+  func keep(_ path: String, _ page: PageMemory) {
     state.withLock { state in
-      state.files[path] = fingerprint
-      state.unchanged.append(path)
+      state.files[path] = page.fingerprint
+      state.unchanged.append((path, page.stamp))
     }
   }
 
@@ -129,8 +128,9 @@ final class OutputTransaction: PageSink {
     if let published, published.kind == .file, published.size == bytes.count,
       (try? FileSystem.read(output + "/" + path, limit: bytes.count)) == bytes
     {
-      keep(path, fingerprint)
-      return PageMemory(key: key, fingerprint: fingerprint, stamp: published.stamp)
+      let page = PageMemory(key: key, fingerprint: fingerprint, stamp: published.stamp)
+      keep(path, page)
+      return page
     }
     try staging.write(path, bytes)
     state.withLock { state in
@@ -145,7 +145,7 @@ final class OutputTransaction: PageSink {
   }
 
   /// Publishes what was staged; files of the last build that weren't staged again are gone.
-  func commit() throws(FileSystem.Failure) -> WriteReport {
+  func commit() async throws(FileSystem.Failure) -> WriteReport {
     var state = state.withLock { $0 }
     try giveWay(&state)
     var report = state.report
@@ -153,7 +153,7 @@ final class OutputTransaction: PageSink {
     report.changed.sort()
     report.unchanged = state.unchanged.count
     report.removed = old.files.keys.filter { state.files[$0] == nil }.sorted()
-    let foreign = try foreignEntries(known: state.files)
+    let foreign = try await ForeignEntries.find(in: output, old: old.files, new: state.files)
     report.foreign = foreign.files.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
     let manifest = Manifest(state.files)
     guard manifest != old || !state.staged.isEmpty else {
@@ -161,8 +161,8 @@ final class OutputTransaction: PageSink {
       return report
     }
     try staging.write(Manifest.fileName, manifest.bytes)
-    try publish(
-      keeping: state.unchanged + foreign.files, folders: foreign.folders, staged: state.staged,
+    try await publish(
+      keeping: state.unchanged + foreign.files.map { ($0, nil) }, folders: foreign.folders, staged: state.staged,
       report: report)
     finish()
     return report
@@ -189,11 +189,11 @@ final class OutputTransaction: PageSink {
     try? OutputFileSystem.removeEmptyFolder(work)
   }
 
-  private func publish(keeping kept: [String], folders: [String], staged: [String], report: WriteReport)
-    throws(FileSystem.Failure)
-  {
+  private func publish(
+    keeping kept: [(path: String, stamp: FileStamp?)], folders: [String], staged: [String], report: WriteReport
+  ) async throws(FileSystem.Failure) {
     do throws(FileSystem.Failure) {
-      try staging.link(kept, staged: staged)
+      try await staging.link(kept, staged: staged)
       for folder in folders { try staging.makeFolder(of: folder + "/") }
       try copyFolderAttributes(report)
       try OutputFileSystem.flush(staging.path)
@@ -231,41 +231,5 @@ final class OutputTransaction: PageSink {
         guard error.isMissing else { throw error }
       }
     }
-  }
-
-  /// Files in the output folder that neither the last build nor this one wrote, and folders without any file of ours.
-  private func foreignEntries(known: [String: Fingerprint]) throws(FileSystem.Failure) -> (
-    files: [String], folders: [String]
-  ) {
-    var ours: Set<Substring> = []
-    for path in old.files.keys {
-      var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
-        folder = folder[..<slash]
-        if !ours.insert(folder).inserted { break }
-      }
-    }
-    var found: (files: [String], folders: [String]) = ([], [])
-    var folders = [""]
-    while let folder = folders.popLast() {
-      let names: [String]
-      do throws(FileSystem.Failure) {
-        names = try FileSystem.names(in: output + "/" + folder)
-      } catch {
-        if error.isMissing { continue }
-        throw error
-      }
-      for name in names {
-        let path = folder.isEmpty ? name : folder + "/" + name
-        if path == Manifest.fileName || known[path] != nil || old.files[path] != nil { continue }
-        switch try FileSystem.status(output + "/" + path).kind {
-        case .folder:
-          folders.append(path)
-          if !ours.contains(path[...]) { found.folders.append(path) }
-        default: found.files.append(path)
-        }
-      }
-    }
-    return (found.files.sorted(), found.folders.sorted())
   }
 }

@@ -10,7 +10,7 @@ protocol PageSink: Sendable {
   /// Takes one page of the new site. Safe to call from many tasks.
   func stage(_ path: String, _ bytes: [UInt8], key: Fingerprint) throws(FileSystem.Failure) -> PageMemory
   /// Publishes what was staged and kept; what the last build wrote besides is gone.
-  func commit() throws(FileSystem.Failure) -> WriteReport
+  func commit() async throws(FileSystem.Failure) -> WriteReport
   /// Leaves what is published as it is.
   func cancel()
 }

@@ -7,7 +7,7 @@ final class PreviewSink: PageSink {
   private let state = Mutex(State())
 
   private struct State {
-    var kept: Set<String> = []
+    var kept: [String] = []
     var report = WriteReport()
   }
 
@@ -15,13 +15,13 @@ final class PreviewSink: PageSink {
 
   func holds(_ path: String, _ page: PageMemory) -> Bool { true }
 
-  func keep(_ path: String, _ page: PageMemory) { state.withLock { _ = $0.kept.insert(path) } }
+  func keep(_ path: String, _ page: PageMemory) { state.withLock { $0.kept.append(path) } }
 
   func stage(_ path: String, _ bytes: [UInt8], key: Fingerprint) throws(FileSystem.Failure) -> PageMemory {
     let page = PageMemory(key: key, fingerprint: Fingerprint(of: bytes), stamp: nil)
     let old = published[path]
     state.withLock { state in
-      state.kept.insert(path)
+      state.kept.append(path)
       if old == nil {
         state.report.created.append(path)
       } else if old?.fingerprint != page.fingerprint {
@@ -37,7 +37,11 @@ final class PreviewSink: PageSink {
     report.created.sort()
     report.changed.sort()
     report.unchanged = state.kept.count - report.created.count - report.changed.count
-    report.removed = published.keys.filter { !state.kept.contains($0) }.sorted()
+    // Of most builds nothing is removed, which the numbers tell.
+    if state.kept.count - report.created.count < published.count {
+      let kept = Set(state.kept)
+      report.removed = published.keys.filter { !kept.contains($0) }.sorted()
+    }
     return report
   }
 

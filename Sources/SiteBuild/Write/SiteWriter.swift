@@ -12,7 +12,8 @@ struct SiteWriter: Sendable {
 
   /// The pages, waiting for their publication.
   func stage(memory: inout BuildMemory, problems: inout [Problem]) async -> StagedPages {
-    let keys = PageKeys(site: site, changes: changes, news: memory.pages.news(site))
+    let facts = PagesMemory.Facts(site)
+    let keys = PageKeys(site: site, changes: changes, news: memory.pages.news(facts))
     let known = memory.pages.pages
     let made = await Parallel.map(site.plan.pages, chunk: 16) { _, page in
       make(page, keys: keys, known: known[page.output])
@@ -20,9 +21,11 @@ struct SiteWriter: Sendable {
     memory.counts.renderedPages = made.count { $0.isNew }
     for page in made { problems += page.problems }
     problems += site.entries.problems
-    let pages = zip(site.plan.pages, made).compactMap { page, made in made.page.map { (page.output, $0) } }
-    return StagedPages(
-      site: site, sink: sink, pages: Dictionary(pages, uniquingKeysWith: { first, _ in first }))
+    var pages = known
+    let isSamePlan = memory.pages.facts?.structure == facts.structure && known.count == made.count
+    if !isSamePlan { pages = Dictionary(minimumCapacity: made.count) }
+    for (page, made) in zip(site.plan.pages, made) where made.isNew || !isSamePlan { pages[page.output] = made.page }
+    return StagedPages(facts: facts, sink: sink, pages: pages)
   }
 
   private struct Made: Sendable {
@@ -61,12 +64,12 @@ struct SiteWriter: Sendable {
 
 /// Pages that wait for their publication.
 struct StagedPages: Sendable {
-  let site: Site
+  let facts: PagesMemory.Facts
   let sink: any PageSink
   let pages: [String: PageMemory]
 
   /// Publishes the pages, or throws them away. `output` is what a failure is reported of.
-  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem])
+  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem]) async
     -> WriteReport?
   {
     guard isPublishable else {
@@ -74,8 +77,8 @@ struct StagedPages: Sendable {
       return nil
     }
     do throws(FileSystem.Failure) {
-      let report = try sink.commit()
-      memory.pages.set(pages, of: site)
+      let report = try await sink.commit()
+      memory.pages = PagesMemory(pages: pages, facts: facts)
       return report
     } catch {
       sink.cancel()

@@ -110,20 +110,32 @@ final class StagingFolder: Sendable {
   }
 
   /// Gives published files a second name here, and takes away what the folder began with and `staged` doesn't replace.
-  func link(_ kept: [String], staged: [String]) throws(FileSystem.Failure) {
+  /// `kept` are files of the output folder, with their stamps where these are known.
+  func link(_ kept: [(path: String, stamp: FileStamp?)], staged: [String]) async throws(FileSystem.Failure) {
     try begin()
-    var rest = state.withLock { $0.inherited }
-    for file in kept {
-      if rest.remove(file) != nil {
-        let inherited = try? FileSystem.status(path + "/" + file).stamp
-        if try inherited == FileSystem.status(output + "/" + file).stamp { continue }
-        try makeWritable(above: file)
-        try removeInherited(file)
-      }
-      try makeWritable(above: file)
-      try makeRoom(for: file)
-      try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
+    let inherited = state.withLock { $0.inherited }
+    let path = path
+    let isThere = await Parallel.map(kept, chunk: 256) { _, file in
+      guard inherited.contains(file.path), let stamp = file.stamp else { return false }
+      return (try? FileSystem.status(path + "/" + file.path))?.stamp == stamp
     }
+    var rest = inherited
+    var linked: [String] = []
+    for (file, isThere) in zip(kept.map(\.path), isThere) {
+      let isInherited = rest.remove(file) != nil
+      if isThere { continue }
+      try makeWritable(above: file)
+      if isInherited { try removeInherited(file) }
+      try makeRoom(for: file)
+      linked.append(file)
+    }
+    let output = output
+    let links = await Parallel.map(linked, chunk: 128) { _, file in
+      Result { () throws(FileSystem.Failure) in
+        try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
+      }
+    }
+    for link in links { try link.get() }
     rest.subtract(staged)
     for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
       try makeWritable(above: file)
