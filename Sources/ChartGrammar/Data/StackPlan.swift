@@ -66,7 +66,6 @@ struct StackPlan: Sendable {
     case .offset(let offset)?: return offset
     case StackSetting.none?: return nil
     default:
-      if let type = measure.scale.string("type"), type != "linear" { return nil }
       return stackedByDefault.contains(mark) ? .zero : nil
     }
   }

@@ -40,7 +40,7 @@ extension AxisDrawing {
     let isConditional = settings.isConditional(Self.conditionalLabels)
     let tickSize = settings.bool("ticks", true) ? settings.number("tickSize", 5) : 0
     let away = sign * (tickSize + settings.number("labelPadding", 2))
-    let offset = settings.number("labelOffset", 0)
+    let offset = settings.number("labelOffset", 0) + settings.number("tickOffset", 0)
     let limit = settings.number("labelLimit", 180)
     let usual = look(first)
     let flush = flush()

@@ -51,7 +51,7 @@ struct TitleDrawing {
     let offset = value("offset")?.number ?? 4
     switch orient {
     case "left": (group.x, group.y) = (box.x1 - own.width - offset, along)
-    case "right": (group.x, group.y) = (box.x2 + own.width + offset, along)
+    case "right": (group.x, group.y) = (box.x2 + offset, along)
     case "bottom": (group.x, group.y) = (along, box.y2 + offset)
     default: (group.x, group.y) = (along, box.y1 - own.height - offset)
     }

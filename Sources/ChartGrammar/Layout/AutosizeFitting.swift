@@ -36,7 +36,23 @@ struct AutosizeFitting {
     }
   }
 
+  /// A side that grows with the values of a discrete scale isn't fitted.
+  private func fixed(_ assembler: SceneAssembler) -> (width: Double?, height: Double?) {
+    func isStep(_ channel: Channel) -> Bool {
+      guard case .step = assembler.config.discreteSize(channel) else { return false }
+      let view = assembler.tree.views[0]
+      let size = channel == .x ? view.specification.width : view.specification.height
+      let units = view.unit != nil ? [0] : view.children
+      let scale = units.lazy.compactMap { assembler.components.ofUnit[$0][channel] }.first
+      guard size == nil, let scale else { return false }
+      return assembler.components.list[scale].type.isDiscreteDomain
+    }
+    return (isStep(.x) ? nil : width, isStep(.y) ? nil : height)
+  }
+
   func scene(_ assembler: SceneAssembler) -> Scene {
+    let (width, height) = fixed(assembler)
+    if width == nil, height == nil { return assembler.scene() }
     var fitted = assembler
     let room = containsPadding ? 0 : 2 * (assembler.config.top.number("padding") ?? 5)
     fitted.plotWidth = width

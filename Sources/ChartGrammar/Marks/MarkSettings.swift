@@ -7,7 +7,9 @@ struct MarkSettings: Sendable {
 
   init(_ mark: MarkDefinition, _ config: Config) {
     own = mark.properties
-    layers = mark.styles.reversed().map { config.style($0) } + [config[mark.type.rawValue], config["mark"]]
+    // A style that is named like the kind of mark is the kind's own.
+    let kind = mark.type.rawValue
+    layers = mark.styles.reversed().map { config.style($0) } + [config.style(kind), config[kind], config["mark"]]
   }
 
   /// The property, or a second one if only that is given; the mark's own before the theme's.

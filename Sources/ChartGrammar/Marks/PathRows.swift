@@ -37,9 +37,6 @@ struct PathRows {
     let name = definition.columnName
     switch definition.sort {
     case SortSetting.none?: return rows
-    case .encoding(let channel, let isDescending)?:
-      guard let other = context.definition(channel) else { return rows }
-      return context.table.rowOrder(by: [SortKey(field: other.columnName, isDescending: isDescending)], within: rows)
     case .values(let values)?:
       guard let column = context.column(name) else { return rows }
       func place(_ row: Int) -> Int { values.firstIndex { $0 == column[row] } ?? values.count }

@@ -157,7 +157,7 @@ struct Normalizer {
     }
     var ordered = ChannelMap<[ChannelDefinition]>()
     for channel in Channel.allCases where definitions[channel] != nil { ordered[channel] = definitions[channel] }
-    return UnitSpecification(mark: mark, encoding: ordered)
+    return UnitSpecification(mark: mark, encoding: MarkChannels(mark: mark.type, encoding: ordered).kept())
   }
 
   private func common(_ node: Node, kind: ViewFields.Kind, inherited: Inherited) -> ViewSpecification {

@@ -156,7 +156,8 @@ struct DomainBuilder {
     let sorts = component.members.map { DiscreteSort($0, context: context) }
     let distinct = Set(sorts.compactMap(\.identity))
     let fields = component.members.map(\.definition)
-    if component.members.count == 1 || (distinct.count == 1 && fields.allSatisfy { $0.isField }), let sort = sorts.first
+    if component.members.count == 1 || (distinct.count == 1 && fields.allSatisfy { $0.isField }),
+      let sort = sorts.first(where: { $0.identity != nil }) ?? sorts.first
     {
       return sort.sorted(Self.unique(component.members.flatMap(values)))
     }

@@ -45,7 +45,7 @@ struct RangeBuilder {
   var colours: Colours {
     if let list = explicitList { return .list(list.map(\.asText)) }
     if let scheme = component.explicit("scheme") { return schemeColours(scheme) }
-    if component.explicit("domainMid") != nil { return schemeColours(named("diverging")) }
+    if component.explicit("domainMid") != nil, component.type != .ordinal { return schemeColours(named("diverging")) }
     let isRect = unit?.mark.type == .rect || unit?.mark.type == .geoshape
     if component.type == .ordinal {
       let type = component.members.first?.definition.type
