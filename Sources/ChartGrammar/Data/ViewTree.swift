@@ -29,6 +29,8 @@ struct ViewTree: Sendable {
       unit.mark.isFilled =
         unit.mark.properties.bool("filled") ?? config[unit.mark.type.rawValue].bool("filled")
         ?? config["mark"].bool("filled") ?? (![.point, .line, .rule].contains(unit.mark.type) && !isGraticule(index))
+      // What fills the mark has the last word on its colour.
+      if unit.encoding[unit.mark.isFilled ? .fill : .stroke] != nil { unit.encoding[.color] = nil }
       views[index].unit = unit
     case .layer(let children), .concat(let children, _):
       for child in children {

@@ -85,7 +85,7 @@ extension AxisDrawing {
   /// What keeps labels at the ends of the axis inside it; nil if nothing does.
   private func flush() -> LabelFlush? {
     guard isHorizontal, let reach = settings.labelFlush else { return nil }
-    let mayTurn = settings.plan.properties.has("labelAlign") || settings.labelAngle ?? 0 != 0
+    let mayTurn = settings.value("labelAlign") != nil || settings.labelAngle ?? 0 != 0
     let (a, b) = scale.extent
     return LabelFlush(
       reach: mayTurn ? nil : reach, low: min(a, b), high: max(a, b), offset: settings.value("labelFlushOffset")?.number)

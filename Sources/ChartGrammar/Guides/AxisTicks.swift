@@ -49,8 +49,8 @@ struct TickSource {
     let (a, b) = scale.extent
     let (low, high) = (min(a, b).rounded(.down), max(a, b).rounded(.up))
     var kept = candidates.filter { low <= scale.number($0) && scale.number($0) <= high }
-    kept.sort { a > b ? $0.asNumber > $1.asNumber : $0.asNumber < $1.asNumber }
-    if a > b { kept.sort { scale.number($0) < scale.number($1) } }
+    // From the beginning of the range to its end.
+    kept.sort { a > b ? scale.number($0) > scale.number($1) : scale.number($0) < scale.number($1) }
     guard let limit, limit > 0, kept.count > 1 else { return kept }
     let ends = [kept[0], kept[kept.count - 1]]
     while Double(kept.count) > limit, kept.count >= 3 {

@@ -83,7 +83,7 @@ struct GradientLegend {
   }
 
   private func labels(_ places: [(Double, String)]) -> [SceneItem] {
-    let gap = settings.number("gradientLabelOffset", 2)
+    let gap = drawing.plan.properties.number("labelOffset") ?? settings.number("gradientLabelOffset", 2)
     let texts = places.map { fraction, text -> SceneText in
       var label = drawing.label([text])
       if isVertical {

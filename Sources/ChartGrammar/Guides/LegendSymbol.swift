@@ -60,6 +60,9 @@ struct LegendSymbol {
     return style
   }
 
+  /// Marks that are lines; all others have a transparent outline by default.
+  private static let stroked: Set<MarkType> = [.line, .rule, .trail]
+
   private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.type != .trail }
 
   /// Whether the fill of some unit's symbols shows the value.
@@ -83,7 +86,7 @@ struct LegendSymbol {
     guard let unit = drawing.unit, !plan.parts.contains(where: { $0.channel == .fill || $0.channel == .color }) else {
       return false
     }
-    return [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type)
+    return !Self.stroked.contains(unit.mark.type)
   }
 
   /// What the first unit says that says anything.
@@ -134,7 +137,7 @@ struct LegendSymbol {
     if isEncoded, constant == nil { return showsFill ? nil : .colour("#888") }
     if let constant { return PaintReader.paint(constant) }
     if let own = mark.value("stroke", or: isFilled ? nil : "color") { return PaintReader.paint(own) }
-    if [.bar, .point, .circle, .square, .geoshape].contains(unit.mark.type) { return nil }
+    guard Self.stroked.contains(unit.mark.type) else { return nil }
     return showsFill ? nil : .colour("#888")
   }
 }
