@@ -36,7 +36,8 @@ package actor PreviewedSite {
     guard let reader = InputReader(root: options.source, problems: &ignored),
       let text = reader.text("site.yml", problems: &ignored)
     else { return nil }
-    return ConfigurationReader.read(text.source, problems: &ignored).host
+    let host = ConfigurationReader.read(text.source, problems: &ignored).host
+    return host.isEmpty ? nil : host
   }
 
   /// The bytes at a path of the site (decoded, without a slash at its front); nil if nothing is there.

@@ -34,6 +34,21 @@ package struct ByteBuffer: Sendable {
     append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
+  /// ` name="`
+  package mutating func append(attribute name: StaticString) {
+    let size = name.utf8CodeUnitCount
+    if count + size + 3 > storage.count { grow(by: size + 3) }
+    let place = count
+    storage.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress?.advanced(by: place) else { return }
+      start.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
+      start.advanced(by: 1).copyMemory(from: name.utf8Start, byteCount: size)
+      start.storeBytes(of: UInt8(ascii: "="), toByteOffset: size + 1, as: UInt8.self)
+      start.storeBytes(of: UInt8(ascii: "\""), toByteOffset: size + 2, as: UInt8.self)
+    }
+    count += size + 3
+  }
+
   package mutating func append(_ part: some Sequence<UInt8>) {
     if part.withContiguousStorageIfAvailable({ append($0) }) == nil {
       for byte in part { append(byte) }

@@ -16,18 +16,14 @@ package struct XMLWriter: Sendable {
   }
 
   package mutating func attribute(_ name: StaticString, _ value: String) {
-    buffer.append(UInt8(ascii: " "))
-    buffer.append(name)
-    buffer.append("=\"")
+    buffer.append(attribute: name)
     escaped(value)
     buffer.append(UInt8(ascii: "\""))
   }
 
   /// An attribute whose value is written straight into the buffer: it must need no escapes.
   package mutating func attribute(_ name: StaticString, writing value: (inout ByteBuffer) -> Void) {
-    buffer.append(UInt8(ascii: " "))
-    buffer.append(name)
-    buffer.append("=\"")
+    buffer.append(attribute: name)
     value(&buffer)
     buffer.append(UInt8(ascii: "\""))
   }

@@ -42,11 +42,12 @@ import Testing
   }
 
   /// Under which name the preview may be asked for besides those of this machine.
-  @Test(arguments: [
-    ("https://example.org/", "example.org"), ("http://example.org:8080/deep/", "example.org"),
-    ("https://writer@example.org./", "example.org"), ("http://[fd00::1]:80/", "fd00::1"),
-  ])
-  func theHostIsThatOfTheConfiguration(baseURL: String, host: String) throws {
+  @Test(
+    arguments: [
+      ("https://example.org/", "example.org"), ("http://example.org:8080/deep/", "example.org"),
+      ("https://writer@example.org./", "example.org"), ("http://[fd00::1]:80/", "fd00::1"), ("http://:80/", nil),
+    ] as [(String, String?)])
+  func theHostIsThatOfTheConfiguration(baseURL: String, host: String?) throws {
     let fixture = try SiteFixture()
     try fixture.write("title: 一\nbase_url: \"\(baseURL)\"\n", to: "site.yml")
     #expect(site(fixture).configuredHost == host)

@@ -99,6 +99,14 @@ package struct TimeUnit: Sendable, Hashable {
     return result.time
   }
 
+  /// The moments round one that `floor` takes to the same start, in the calendar itself; nil for weeks, which the year
+  /// may cut.
+  func span(around time: Double) -> (from: Double, to: Double)? {
+    guard !has(.week), time.isFinite else { return nil }
+    let start = interval.floor(time)
+    return (start, interval.offset(start, by: 1))
+  }
+
   /// The end of the span that begins at `start`.
   package func end(of start: Double) -> Double {
     interval.offset(start, by: step)

@@ -20,17 +20,25 @@ package struct TimeUnitTransform: Sendable {
     var ends: [Double] = []
     starts.reserveCapacity(table.rowCount)
     ends.reserveCapacity(table.rowCount)
-    // Neighbours mostly lie in one span.
+    // Neighbours mostly lie in one span. Once two have, the next are looked for in it before anything is computed.
     var last = (start: Double.nan, end: Double.nan)
+    var span = (from: Double.infinity, to: -Double.infinity)
     for row in 0..<table.rowCount {
       guard let time = Self.time(column, row) else {
         starts.append(NumberMark.null)
         ends.append(NumberMark.null)
         continue
       }
-      let start = unit.floor(time)
-      if start != last.start { last = (start, unit.end(of: start)) }
-      starts.append(start)
+      if time < span.from || time >= span.to || time.isNaN {
+        let start = unit.floor(time)
+        if start == last.start {
+          span = unit.span(around: time) ?? span
+        } else {
+          last = (start, unit.end(of: start))
+          span = (.infinity, -.infinity)
+        }
+      }
+      starts.append(last.start)
       ends.append(last.end)
     }
     return table.setting(names.start, .dates(starts)).setting(names.end, .dates(ends))

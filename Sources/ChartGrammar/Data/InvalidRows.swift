@@ -14,10 +14,10 @@ struct InvalidRows {
       let mode = mode(unit)
       let isPath = unit.mark.type.isPath
       let keepsRows = mode == "show" || (isPath && mode != "filter")
-      tree.views[index].data?.marks = keepsRows ? data.main : drawable
       let showsAll = mode == "show" || mode.hasSuffix("show-domains") || (isPath && mode.hasSuffix("show-path-domains"))
-      tree.views[index].data?.domain = showsAll ? data.main : drawable
-      tree.views[index].data?.domainFilter = showsAll ? [] : Set(columns.map(\.name)).sorted()
+      tree.views[index].data = UnitData(
+        data, marks: keepsRows ? data.main : drawable, domain: showsAll ? data.main : drawable,
+        domainFilter: showsAll ? [] : Set(columns.map(\.name)).sorted())
     }
     return tree
   }

@@ -1,19 +1,36 @@
 import ChartData
 
-/// The tables of one unit view: before aggregation, after it, and what its marks are drawn from.
-struct UnitData: Sendable {
+/// The tables of one unit view: before aggregation, after it, and what its marks are drawn from. Immutable; a class
+/// because scales, marks and guides hand it on.
+final class UnitData: Sendable {
   /// After the view's transforms, bins and time units; what sorting by another field asks.
-  var raw: Table
+  let raw: Table
   /// After aggregation and stacking; what scales ask.
-  var main: Table
+  let main: Table
   /// Without the rows that can't be drawn.
-  var marks: Table
+  let marks: Table
   /// What the domains of scales are read from: with or without those rows, by the mark's `invalid` mode.
-  var domain: Table
+  let domain: Table
   /// The columns whose empty rows `domain` leaves out.
-  var domainFilter: [String] = []
-  var stack: StackPlan?
-  var binnings = ChannelMap<Binning>()
+  let domainFilter: [String]
+  let stack: StackPlan?
+  let binnings: ChannelMap<Binning>
+
+  init(raw: Table, main: Table, stack: StackPlan?, binnings: ChannelMap<Binning>) {
+    self.raw = raw
+    self.main = main
+    (marks, domain, domainFilter) = (main, main, [])
+    self.stack = stack
+    self.binnings = binnings
+  }
+
+  /// The same data, of which marks and domains show only some rows.
+  init(_ other: UnitData, marks: Table, domain: Table, domainFilter: [String]) {
+    (raw, main, stack, binnings) = (other.raw, other.main, other.stack, other.binnings)
+    self.marks = marks
+    self.domain = domain
+    self.domainFilter = domainFilter
+  }
 }
 
 /// Runs the data part of a unit's encoding: bin, time unit, aggregate, impute, stack.
@@ -51,7 +68,7 @@ struct UnitPipeline {
     table = imputed(table, unit)
     let stack = StackPlan(unit)
     if let stack { table = stacked(table, unit, stack) }
-    return UnitData(raw: raw, main: table, marks: table, domain: table, stack: stack, binnings: binnings)
+    return UnitData(raw: raw, main: table, stack: stack, binnings: binnings)
   }
 
   /// Bars and rectangles over spans of time that don't start where the span does: half a span earlier or later.

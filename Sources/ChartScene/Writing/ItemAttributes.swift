@@ -42,22 +42,23 @@ struct ItemAttributes {
   private(set) var pairs: [Pair] = []
   let isText: Bool
 
-  init(_ item: SceneItem, _ writer: SceneWriter) {
+  init(_ item: SceneItem, _ paints: PaintNames) {
     if case .text = item { isText = true } else { isText = false }
+    pairs.reserveCapacity(6)
     switch item {
-    case .shape(let shape): add(shape.style, writer)
-    case .text(let text): add(text, writer)
+    case .shape(let shape): add(shape.style, paints)
+    case .text(let text): add(text, paints)
     case .group, .image: break
     }
   }
 
   private mutating func add(_ name: Name, _ value: String) { pairs.append(Pair(name: name, value: value)) }
 
-  private mutating func add(_ style: Style, _ writer: SceneWriter) {
-    if let fill = style.fill { add(.fill, writer.paint(fill)) }
+  private mutating func add(_ style: Style, _ paints: PaintNames) {
+    if let fill = style.fill { add(.fill, paints.name(fill)) }
     if style.fillOpacity != 1, style.fill != nil { add(.fillOpacity, NumberWriting.fine(style.fillOpacity)) }
     if let stroke = style.stroke {
-      add(.stroke, writer.paint(stroke))
+      add(.stroke, paints.name(stroke))
       if style.strokeOpacity != 1 { add(.strokeOpacity, NumberWriting.fine(style.strokeOpacity)) }
       if style.strokeWidth != 1 { add(.strokeWidth, NumberWriting.text(style.strokeWidth)) }
       if !style.dash.isEmpty { add(.strokeDash, style.dash.map(NumberWriting.text).joined(separator: ",")) }
@@ -70,11 +71,11 @@ struct ItemAttributes {
     if let blend = style.blend { add(.style, "mix-blend-mode:\(blend.rawValue)") }
   }
 
-  private mutating func add(_ text: SceneText, _ writer: SceneWriter) {
-    if let fill = text.fill { add(.fill, writer.paint(fill)) }
+  private mutating func add(_ text: SceneText, _ paints: PaintNames) {
+    if let fill = text.fill { add(.fill, paints.name(fill)) }
     if text.fillOpacity != 1 { add(.fillOpacity, NumberWriting.fine(text.fillOpacity)) }
     if let stroke = text.stroke {
-      add(.stroke, writer.paint(stroke))
+      add(.stroke, paints.name(stroke))
       if text.strokeWidth != 1 { add(.strokeWidth, NumberWriting.text(text.strokeWidth)) }
       if text.paintsStrokeFirst { add(.paintOrder, "stroke") }
     }
@@ -101,19 +102,19 @@ struct ItemLooks {
   private let looks: [[ItemAttributes.Pair]]
   private let lookOfItem: [Int]
 
-  init(_ items: [SceneItem], _ writer: SceneWriter) {
+  init(_ items: [SceneItem], _ paints: PaintNames) {
     var looks: [ItemAttributes] = []
     var lookOfItem: [Int] = []
     lookOfItem.reserveCapacity(items.count)
     var hasGroup = false
     for (index, item) in items.enumerated() {
       if case .group = item { hasGroup = true }
-      if index == 0 || !Self.isAlike(items[index - 1], item) { looks.append(ItemAttributes(item, writer)) }
+      if index == 0 || !Self.isAlike(items[index - 1], item) { looks.append(ItemAttributes(item, paints)) }
       lookOfItem.append(looks.count - 1)
     }
     let shared = hasGroup || items.count < 2 ? [] : Self.shared(looks)
     self.shared = shared
-    self.looks = looks.map { $0.without(shared) }
+    self.looks = shared.isEmpty ? looks.map(\.pairs) : looks.map { $0.without(shared) }
     self.lookOfItem = lookOfItem
   }
 

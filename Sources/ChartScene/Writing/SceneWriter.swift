@@ -4,8 +4,7 @@ import XMLOutput
 /// decimals, ids begin with a prefix so that many drawings fit on a page.
 package struct SceneWriter {
   private var writer = XMLWriter(capacity: 8192)
-  private let prefix: String
-  private var gradients: [Gradient] = []
+  private var paints: PaintNames
   private var clips: [Bounds] = []
   private var clipPaths: [Path] = []
 
@@ -15,7 +14,9 @@ package struct SceneWriter {
     return writer.writer.bytes
   }
 
-  private init(prefix: String) { self.prefix = prefix }
+  private init(prefix: String) { paints = PaintNames(prefix: prefix) }
+
+  private var prefix: String { paints.prefix }
 
   private mutating func write(_ scene: Scene) {
     writer.open("svg")
@@ -58,7 +59,7 @@ package struct SceneWriter {
 
   private mutating func write(_ group: SceneGroup) {
     if group.items.isEmpty { return }
-    let looks = ItemLooks(group.items, self)
+    let looks = ItemLooks(group.items, paints)
     let shared = looks.shared
     let isPlain =
       group.role == nil && group.clip == nil && group.clipPath == nil && group.x == 0 && group.y == 0 && shared.isEmpty
@@ -202,9 +203,9 @@ package struct SceneWriter {
 
   private mutating func writeDefinitions(_ scene: Scene) {
     collect(scene.root)
-    guard !gradients.isEmpty || !clips.isEmpty || !clipPaths.isEmpty else { return }
+    guard !paints.gradients.isEmpty || !clips.isEmpty || !clipPaths.isEmpty else { return }
     writer.open("defs")
-    for (index, gradient) in gradients.enumerated() { write(gradient, id: "\(prefix)g\(index)") }
+    for (index, gradient) in paints.gradients.enumerated() { write(gradient, id: "\(prefix)g\(index)") }
     for (index, path) in clipPaths.enumerated() { write(clip: path, id: "\(prefix)p\(index)") }
     for (index, clip) in clips.enumerated() {
       writer.open("clipPath")
@@ -234,15 +235,11 @@ package struct SceneWriter {
       switch item {
       case .group(let child): collect(child)
       case .shape(let shape):
-        if case .gradient(let gradient)? = shape.style.fill { collect(gradient) }
-        if case .gradient(let gradient)? = shape.style.stroke { collect(gradient) }
+        if case .gradient(let gradient)? = shape.style.fill { paints.collect(gradient) }
+        if case .gradient(let gradient)? = shape.style.stroke { paints.collect(gradient) }
       case .text, .image: break
       }
     }
-  }
-
-  private mutating func collect(_ gradient: Gradient) {
-    if !gradients.contains(gradient) { gradients.append(gradient) }
   }
 
   private mutating func write(_ gradient: Gradient, id: String) {
@@ -269,9 +266,21 @@ package struct SceneWriter {
     }
     writer.close(name)
   }
+}
+
+/// How paints are named in attributes.
+struct PaintNames {
+  let prefix: String
+  private(set) var gradients: [Gradient] = []
+
+  init(prefix: String) { self.prefix = prefix }
+
+  mutating func collect(_ gradient: Gradient) {
+    if !gradients.contains(gradient) { gradients.append(gradient) }
+  }
 
   /// The value of `fill` or `stroke`.
-  func paint(_ paint: Paint) -> String {
+  func name(_ paint: Paint) -> String {
     switch paint {
     case .colour(let colour): colour
     case .gradient(let gradient): "url(#\(prefix)g\(gradients.firstIndex(of: gradient) ?? 0))"
