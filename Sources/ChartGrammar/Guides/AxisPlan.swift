@@ -71,9 +71,7 @@ struct AxisPlan: Sendable {
     if let first = explicitTitle.first {
       if explicitTitle.count == 1 { return first }
       var parts: [String] = []
-      for lines in explicitTitle where !parts.contains(lines.joined(separator: " ")) {
-        parts.append(lines.joined(separator: " "))
-      }
+      for line in explicitTitle.joined() where !parts.contains(line) { parts.append(line) }
       return [parts.joined(separator: ", ")]
     }
     if hasNoTitle || fieldTitles.isEmpty { return nil }
