@@ -109,8 +109,8 @@ extension AxisDrawing {
     guard let lines = plan.title, lines.contains(where: { !$0.isEmpty }) else { return nil }
     func styled(_ key: String) -> Value? { config.style("guide-title")[key] }
     let anchor = settings.string("titleAnchor") ?? "middle"
-    let (a, b) = isHorizontal ? (0.0, length) : (length, 0.0)
-    let along = anchor == "start" ? a : anchor == "end" ? b : length / 2
+    let (a, b) = scale.extent
+    let along = anchor == "start" ? a : anchor == "end" ? b : (a + b) / 2
     var text = SceneText(lines, x: 0, y: 0)
     text.size = settings.value("titleFontSize")?.number ?? styled("fontSize")?.number ?? 11
     text.font = (settings.value("titleFont") ?? styled("font"))?.string

@@ -12,6 +12,8 @@ struct AxisPlan: Sendable {
   /// Titles that the author wrote, then those of the fields.
   var explicitTitle: [[String]]
   var fieldTitles: [String]
+  /// Whether it is one of several axes of a channel, and not the first.
+  var isFurther = false
   var hasNoTitle: Bool
   var orient: String
   var hasExplicitOrient: Bool
@@ -69,9 +71,7 @@ struct AxisPlan: Sendable {
     if let first = explicitTitle.first {
       if explicitTitle.count == 1 { return first }
       var parts: [String] = []
-      for lines in explicitTitle where !parts.contains(lines.joined(separator: " ")) {
-        parts.append(lines.joined(separator: " "))
-      }
+      for line in explicitTitle.joined() where !parts.contains(line) { parts.append(line) }
       return [parts.joined(separator: ", ")]
     }
     if hasNoTitle || fieldTitles.isEmpty { return nil }
@@ -152,12 +152,14 @@ struct AxisPlans: Sendable {
     return result
   }
 
-  /// Axes of their own: the second goes to the opposite side unless the author says where.
+  /// Axes of their own: the second goes to the opposite side unless the author says where, and has no grid unless the
+  /// author wants one.
   private static func spread(_ plans: [AxisPlan]) -> [AxisPlan] {
     let opposite = ["bottom": "top", "top": "bottom", "left": "right", "right": "left"]
     var counts: [String: Int] = [:]
-    return plans.map { plan in
+    return plans.enumerated().map { index, plan in
       var plan = plan
+      plan.isFurther = index > 0
       if !plan.hasExplicitOrient, let other = opposite[plan.orient],
         counts[plan.orient, default: 0] > counts[other, default: 0]
       {

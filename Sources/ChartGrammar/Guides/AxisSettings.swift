@@ -72,6 +72,7 @@ final class AxisSettings {
 
   var hasGrid: Bool {
     if let grid = value("grid")?.bool, plan.properties.has("grid") { return grid }
+    if plan.isFurther { return false }
     if definition.hasBin, !definition.isBinning { return configured("grid")?.bool ?? false }
     if let grid = value("grid")?.bool { return grid }
     return !isDiscrete && definition.isField && !definition.hasBin

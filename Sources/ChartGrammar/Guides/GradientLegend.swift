@@ -23,14 +23,7 @@ struct GradientLegend {
 
   private var opacity: Double {
     if let opacity = settings.value("gradientOpacity")?.number { return opacity }
-    guard let unit = drawing.unit else { return 1 }
-    return unit.definition(.opacity)?.value?.number ?? MarkSettings(unit.mark, drawing.config).number("opacity")
-      ?? defaultOpacity(unit)
-  }
-
-  private func defaultOpacity(_ unit: UnitSpecification) -> Double {
-    let isAggregate = unit.isAggregate
-    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !isAggregate ? 0.7 : 1
+    return drawing.unit.flatMap { LegendSymbol.opacity(of: $0, drawing.config) } ?? 1
   }
 
   // MARK: Continuous
@@ -55,13 +48,7 @@ struct GradientLegend {
     if values.count < 3, explicit == nil, first != last {
       values = [first, last].map { scale?.type.isTime == true ? .date($0) : .number($0) }
     }
-    let stops = (0...15).map { index -> Gradient.Stop in
-      let t = Double(index) / 15
-      let value = first + (last - first) * t
-      let colour = continuous.colour(inverse(continuous, t, value))
-      return Gradient.Stop(offset: t, colour: colour?.css ?? "#000")
-    }
-    var gradient = Gradient(stops: stops)
+    var gradient = Gradient(stops: stops(continuous))
     if isVertical { (gradient.x1, gradient.y1, gradient.x2, gradient.y2) = (0, 1, 0, 0) }
     var style = Style(fill: .gradient(gradient))
     style.opacity = opacity
@@ -71,6 +58,20 @@ struct GradientLegend {
     let texts = counted.texts(values).enumerated().map { labels.text(values[$0.offset], $0.element, $0.offset) }
     group.items += self.labels(zip(values, texts).map { (continuous.fraction($0.asNumber), $1) })
     return group
+  }
+
+  /// As many colours as Vega takes: those at about fifteen round values, and at both ends.
+  private func stops(_ continuous: ContinuousScale) -> [Gradient.Stop] {
+    let (first, last) = (continuous.domain[0], continuous.domain[continuous.domain.count - 1])
+    var places = (0...15).map { Double($0) / 15 }
+    if case .none = continuous.bend, !continuous.isTime, first != last {
+      let inner = TickStep.ticks(first, last, 15).map { ($0 - first) / (last - first) }.filter { 0 < $0 && $0 < 1 }
+      places = [0] + inner + [1]
+    }
+    return places.map { t in
+      let colour = continuous.colour(inverse(continuous, t, first + (last - first) * t))
+      return Gradient.Stop(offset: t, colour: colour?.css ?? "#000")
+    }
   }
 
   /// The value whose place in the ramp is `t` (the ramp is drawn in the scale's own measure).

@@ -95,16 +95,17 @@ struct LegendSymbol {
     // Vega-Lite looks for a ramp's opacity there, but Vega draws symbols for more than one channel.
     let isRamp = plan.parts.contains { $0.channel.isColour && drawing.scales[$0.channel]?.type.isContinuous == true }
     if isRamp, plan.properties["type"] == nil { return 1 }
-    return units.lazy.compactMap { opacity($0) }.first ?? 1
+    return units.lazy.compactMap { Self.opacity(of: $0, drawing.config) }.first ?? 1
   }
 
-  private func opacity(_ unit: UnitSpecification) -> Double? {
+  /// The highest opacity that marks can have; nil if nothing says it.
+  static func opacity(of unit: UnitSpecification, _ config: Config) -> Double? {
     if let definition = unit.definition(.opacity) {
       let values = [definition.value?.number] + definition.conditions.map { $0.definition.value?.number }
       if let most = values.compactMap({ $0 }).max() { return most }
       if definition.isField { return 1 }
     }
-    if let opacity = MarkSettings(unit.mark, drawing.config).value("opacity")?.number { return opacity }
+    if let opacity = MarkSettings(unit.mark, config).value("opacity")?.number { return opacity }
     return [.point, .tick, .circle, .square].contains(unit.mark.type) && !unit.isAggregate ? 0.7 : nil
   }
 

@@ -155,6 +155,8 @@ struct SymbolLegend {
     var label = drawing.label([entry.label])
     label.x = room + shift + settings.number("labelOffset", 4)
     label.y = y
+    if let align = settings.string("labelAlign").flatMap(SceneText.Align.init) { label.align = align }
+    if let baseline = settings.string("labelBaseline").flatMap(SceneText.Baseline.init) { label.baseline = baseline }
     group.items.append(.text(label))
     return group
   }

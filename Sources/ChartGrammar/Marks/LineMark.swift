@@ -60,7 +60,8 @@ struct CurveSetting {
   init(_ context: UnitContext) {
     shape = context.string("interpolate").flatMap(CurveShape.init) ?? .linear
     tension = context.number("tension")
-    isVertical = context.mark.orient == .horizontal
+    // Vega takes lines for lying ones, whichever way their points are joined.
+    isVertical = context.mark.type == .area && context.mark.orient == .horizontal
   }
 
   func append(_ points: [Point], to path: inout Path, continues: Bool = false) {

@@ -27,29 +27,22 @@ struct PathRows {
       return context.table.rowOrder(by: keys, within: rows)
     }
     if !orders.isEmpty { return rows }
-    guard let definition = context.definition(context.mark.orient == .horizontal ? .y : .x), definition.isField else {
-      return rows
-    }
-    return sortedByDimension(rows, definition)
+    guard context.definition(channel)?.isField == true else { return rows }
+    return sortedByPlace(rows)
   }
 
-  private func sortedByDimension(_ rows: [Int], _ definition: ChannelDefinition) -> [Int] {
-    let name = definition.columnName
-    switch definition.sort {
-    case SortSetting.none?: return rows
-    case .values(let values)?:
-      guard let column = context.column(name) else { return rows }
-      func place(_ row: Int) -> Int { values.firstIndex { $0 == column[row] } ?? values.count }
-      return rows.enumerated().sorted { a, b in
-        let (x, y) = (place(a.element), place(b.element))
-        return x != y ? x < y : a.offset < b.offset
-      }.map(\.element)
-    case .field(let field?, let operation, _)?:
-      let isAggregate = context.unit.isAggregate
-      let key = isAggregate ? operation.map { "\($0.rawValue)_\(field)" } ?? field : field
-      return context.table.rowOrder(by: [SortKey(field: key)], within: rows)
-    default: return context.table.rowOrder(by: [SortKey(field: name)], within: rows)
-    }
+  /// The axis along which points are joined.
+  private var channel: Channel { context.mark.orient == .horizontal && context.mark.type != .trail ? .y : .x }
+
+  /// Vega-Lite joins points from left to right or from top to bottom as they are seen, whatever order their values have.
+  private func sortedByPlace(_ rows: [Int]) -> [Int] {
+    let place = PositionEncoding(context: context).point(channel, .middle)
+    let places = rows.map(place)
+    func isBefore(_ a: Double, _ b: Double) -> Bool { a < b || (a.isNaN && !b.isNaN) }
+    if zip(places, places.dropFirst()).allSatisfy({ !isBefore($1, $0) }) { return rows }
+    return rows.indices.sorted { a, b in
+      isBefore(places[a], places[b]) || (!isBefore(places[b], places[a]) && a < b)
+    }.map { rows[$0] }
   }
 
   /// Which rows have a place on both axes; the others break the path.

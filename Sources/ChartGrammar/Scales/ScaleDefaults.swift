@@ -35,7 +35,7 @@ struct ScaleDefaults {
   }
 
   var zero: Bool {
-    guard [.linear, .pow, .sqrt, .identity, .sequential].contains(type) else { return false }
+    guard [.linear, .pow, .sqrt, .symlog, .identity, .sequential].contains(type) else { return false }
     if let explicit = component.explicit("zero")?.bool { return explicit }
     return first { zero($0, $1) } ?? false
   }

@@ -15,7 +15,7 @@ enum VegaTheme {
       "mark": ["color": "#4c78a8", "timeUnitBandSize": 1],
       "bar": ["binSpacing": 1, "continuousBandSize": 5, "minBandSize": 0.25, "timeUnitBandPosition": 0.5],
       "rect": ["binSpacing": 0, "continuousBandSize": 5, "minBandSize": 0.25, "timeUnitBandPosition": 0.5],
-      "tick": ["thickness": 1, "timeUnitBandPosition": 0.5],
+      "tick": ["thickness": 1, "continuousBandSize": 5, "timeUnitBandPosition": 0.5],
       "rule": ["color": "black"],
       "text": ["color": "black"],
       "boxplot": [
