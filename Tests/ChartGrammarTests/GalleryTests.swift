@@ -9,6 +9,13 @@ import Testing
     chart.verify(result.drawings.first?.dump ?? "nothing drawn\n", against: "expected.scene.txt")
   }
 
+  /// The archive's look, for cases that ask for it with a file.
+  @Test(arguments: ChartCase.all(in: "Gallery").filter { $0.text(of: "archive.scene.txt") != nil })
+  func archive(_ chart: ChartCase) {
+    let drawing = chart.compile(theme: .archive, width: 640).drawings.first
+    chart.verify(drawing?.dump ?? "nothing drawn\n", against: "archive.scene.txt")
+  }
+
   /// `record-reference.py` records what Vega-Lite itself draws.
   @Test(arguments: ChartCase.all(in: "Gallery").filter { $0.text(of: "reference.txt") != nil })
   func agreesWithVegaLite(_ chart: ChartCase) {

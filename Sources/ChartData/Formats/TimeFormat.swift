@@ -39,39 +39,46 @@ package struct TimeFormat: Sendable {
       }
     }
     switch directive {
-    case "a": return locale.shortDays[date.weekday]
-    case "A": return locale.days[date.weekday]
-    case "b", "h": return locale.shortMonths[date.month]
-    case "B": return locale.months[date.month]
-    case "c": return TimeFormat(locale.dateTime, locale: locale).text(time)
     case "d": return number(date.day, 2)
     case "e": return number(date.day, 2, " ")
     case "f": return number(date.milliseconds * 1000, 6)
+    case "g": return number(isoWeek(date).year % 100, 2)
+    case "G": return number(isoWeek(date).year, 4)
     case "H": return number(date.hours, 2)
     case "I": return number((date.hours + 11) % 12 + 1, 2)
     case "j": return number(date.dayOfYear, 3)
     case "L": return number(date.milliseconds, 3)
     case "m": return number(date.month + 1, 2)
     case "M": return number(date.minutes, 2)
-    case "p": return date.hours < 12 ? locale.periods.0 : locale.periods.1
-    case "q": return String(date.month / 3 + 1)
-    case "Q": return NumberText.text(time)
-    case "s": return NumberText.text((time / 1000).rounded(.down))
     case "S": return number(date.seconds, 2)
-    case "u": return String(date.weekday == 0 ? 7 : date.weekday)
     case "U": return number(date.weekOfYear, 2)
     case "V": return number(isoWeek(date).week, 2)
-    case "g": return number(isoWeek(date).year % 100, 2)
-    case "G": return number(isoWeek(date).year, 4)
-    case "w": return String(date.weekday)
     case "W": return number((date.dayOfYear - 1 + 7 - (date.weekday + 6) % 7) / 7, 2)
-    case "x": return TimeFormat(locale.date, locale: locale).text(time)
-    case "X": return TimeFormat(locale.time, locale: locale).text(time)
     case "y": return number(((date.year % 100) + 100) % 100, 2)
     case "Y": return number(date.year, 4)
-    case "Z": return "+0000"
-    case "%": return "%"
-    default: return "%\(directive)"
+    default: return word(directive, date, time)
+    }
+  }
+
+  /// The parts that aren't padded.
+  private func word(_ directive: Character, _ date: CivilDate, _ time: Double) -> String {
+    switch directive {
+    case "a": locale.shortDays[date.weekday]
+    case "A": locale.days[date.weekday]
+    case "b", "h": locale.shortMonths[date.month]
+    case "B": locale.months[date.month]
+    case "c": TimeFormat(locale.dateTime, locale: locale).text(time)
+    case "p": date.hours < 12 ? locale.periods.0 : locale.periods.1
+    case "q": String(date.month / 3 + 1)
+    case "Q": NumberText.text(time)
+    case "s": NumberText.text((time / 1000).rounded(.down))
+    case "u": String(date.weekday == 0 ? 7 : date.weekday)
+    case "w": String(date.weekday)
+    case "x": TimeFormat(locale.date, locale: locale).text(time)
+    case "X": TimeFormat(locale.time, locale: locale).text(time)
+    case "Z": "+0000"
+    case "%": "%"
+    default: "%\(directive)"
     }
   }
 

@@ -18,47 +18,68 @@ package struct StackTransform: Sendable {
 
   package func apply(_ table: Table) -> Table {
     guard let column = table.column(at: field) else { return table }
-    var starts = [Double](repeating: 0, count: table.rowCount)
-    var ends = starts
     let groups = Grouping(table, by: groupBy).rows.map { sort.isEmpty ? $0 : table.rowOrder(by: sort, within: $0) }
-    func number(_ row: Int) -> Double {
-      let value = column.number(row)
-      return value.isNaN ? 0 : value
-    }
-    let sums = groups.map { $0.reduce(0) { $0 + abs(number($1)) } }
+    var stack = Stack(column)
+    let sums = groups.map { $0.reduce(0) { $0 + abs(stack.values[$1]) } }
     let largest = sums.max() ?? 0
     for (rows, sum) in zip(groups, sums) {
       switch offset {
-      case .zero:
-        var (above, below) = (0.0, 0.0)
-        for row in rows {
-          let value = number(row)
-          if value < 0 {
-            starts[row] = below
-            below += value
-            ends[row] = below
-          } else {
-            starts[row] = above
-            above += value
-            ends[row] = above
-          }
-        }
-      case .normalize:
-        var total = 0.0
-        for row in rows {
-          starts[row] = sum == 0 ? 0 : total / sum
-          total += abs(number(row))
-          ends[row] = sum == 0 ? 0 : total / sum
-        }
-      case .center:
-        var last = (largest - sum) / 2
-        for row in rows {
-          starts[row] = last
-          last += abs(number(row))
-          ends[row] = last
-        }
+      case .zero: stack.pile(rows)
+      case .normalize: stack.share(rows, of: sum)
+      case .center: stack.add(rows, from: (largest - sum) / 2)
       }
     }
-    return table.setting(names.start, .numbers(starts)).setting(names.end, .numbers(ends))
+    return table.setting(names.start, .numbers(stack.starts)).setting(names.end, .numbers(stack.ends))
+  }
+}
+
+/// Where the value of each row begins and ends; what is no number counts 0.
+private struct Stack {
+  let values: [Double]
+  var starts: [Double]
+  var ends: [Double]
+
+  init(_ column: Column) {
+    values = (0..<column.count).map { row in
+      let value = column.number(row)
+      return value.isNaN ? 0 : value
+    }
+    starts = [Double](repeating: 0, count: values.count)
+    ends = starts
+  }
+
+  /// Negative values hang below zero.
+  mutating func pile(_ rows: [Int]) {
+    var (above, below) = (0.0, 0.0)
+    for row in rows {
+      let value = values[row]
+      if value < 0 {
+        starts[row] = below
+        below += value
+        ends[row] = below
+      } else {
+        starts[row] = above
+        above += value
+        ends[row] = above
+      }
+    }
+  }
+
+  mutating func share(_ rows: [Int], of sum: Double) {
+    var total = 0.0
+    for row in rows {
+      starts[row] = sum == 0 ? 0 : total / sum
+      total += abs(values[row])
+      ends[row] = sum == 0 ? 0 : total / sum
+    }
+  }
+
+  mutating func add(_ rows: [Int], from start: Double) {
+    var last = start
+    for row in rows {
+      starts[row] = last
+      last += abs(values[row])
+      ends[row] = last
+    }
   }
 }

@@ -111,6 +111,11 @@ struct TickSource {
   private func compactTexts(_ values: [Value]) -> [String] {
     let language = scope.names["__language"]?.string ?? "en"
     let numbers = values.map(\.asNumber)
+    if case .log(let base)? = scale.continuous?.bend {
+      // From thousands to billions no one unit fits: each number has its own.
+      let shown = LogTicks(base: base).texts(numbers, count: number, nil, scope.numberLocale)
+      return zip(numbers, shown).map { $1.isEmpty ? "" : CompactNumber.text($0, language: language) }
+    }
     let largest = numbers.map(abs).max() ?? 0
     guard let unit = CompactNumber.unit(for: largest, language: language) else {
       let step = zip(numbers.dropFirst(), numbers).map { abs($0 - $1) }.min() ?? 1

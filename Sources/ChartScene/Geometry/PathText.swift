@@ -30,56 +30,75 @@ private struct PathTextBuilder {
   private var quadControl: Point?
 
   mutating func add(_ letter: Character, _ scanner: inout PathScanner) -> Bool {
-    let isRelative = letter.isLowercase
-    let base = isRelative ? last : Point(0, 0)
-    func point() -> Point? {
-      guard let x = scanner.number(), let y = scanner.number() else { return nil }
-      return Point(base.x + x, base.y + y)
-    }
-    var newControl: Point?
-    var newQuad: Point?
+    let base = letter.isLowercase ? last : Point(0, 0)
+    let before = (control, quadControl)
+    (control, quadControl) = (nil, nil)
     switch letter.uppercased() {
-    case "M":
-      guard let p = point() else { return false }
-      path.move(p.x, p.y)
-      (last, start) = (p, p)
-    case "L":
-      guard let p = point() else { return false }
-      path.line(p.x, p.y)
-      last = p
-    case "H":
-      guard let x = scanner.number() else { return false }
-      last = Point(base.x + x, last.y)
-      path.line(last.x, last.y)
-    case "V":
-      guard let y = scanner.number() else { return false }
-      last = Point(last.x, base.y + y)
-      path.line(last.x, last.y)
-    case "C", "S":
-      let a = letter.uppercased() == "C" ? point() : control.map { Point(2 * last.x - $0.x, 2 * last.y - $0.y) } ?? last
-      guard let a, let b = point(), let c = point() else { return false }
-      path.cubic(a, b, c)
-      (last, newControl) = (c, b)
-    case "Q", "T":
-      let q =
-        letter.uppercased() == "Q" ? point() : quadControl.map { Point(2 * last.x - $0.x, 2 * last.y - $0.y) } ?? last
-      guard let q, let c = point() else { return false }
-      path.cubic(
-        Point(last.x + 2 / 3 * (q.x - last.x), last.y + 2 / 3 * (q.y - last.y)),
-        Point(c.x + 2 / 3 * (q.x - c.x), c.y + 2 / 3 * (q.y - c.y)), c)
-      (last, newQuad) = (c, q)
-    case "A":
-      guard let rx = scanner.number(), scanner.number() != nil, scanner.number() != nil, let large = scanner.flag(),
-        let sweep = scanner.flag(), let p = point()
-      else { return false }
-      path.arc(radius: rx, isLarge: large, isClockwise: sweep, to: p.x, p.y)
-      last = p
+    case "C", "S", "Q", "T": return curve(letter.uppercased(), base, before, &scanner)
+    case "A": return arc(base, &scanner)
     case "Z":
       path.close()
       last = start
+      return true
+    default: return line(letter.uppercased(), base, &scanner)
+    }
+  }
+
+  private func point(_ base: Point, _ scanner: inout PathScanner) -> Point? {
+    guard let x = scanner.number(), let y = scanner.number() else { return nil }
+    return Point(base.x + x, base.y + y)
+  }
+
+  private mutating func line(_ letter: String, _ base: Point, _ scanner: inout PathScanner) -> Bool {
+    switch letter {
+    case "H":
+      guard let x = scanner.number() else { return false }
+      last = Point(base.x + x, last.y)
+    case "V":
+      guard let y = scanner.number() else { return false }
+      last = Point(last.x, base.y + y)
+    case "M", "L":
+      guard let p = point(base, &scanner) else { return false }
+      last = p
     default: return false
     }
-    (control, quadControl) = (newControl, newQuad)
+    if letter == "M" {
+      path.move(last.x, last.y)
+      start = last
+    } else {
+      path.line(last.x, last.y)
+    }
+    return true
+  }
+
+  /// Curves with two control points or one; the short forms mirror the last one of the curve before.
+  private mutating func curve(
+    _ letter: String, _ base: Point, _ before: (control: Point?, quadControl: Point?), _ scanner: inout PathScanner
+  ) -> Bool {
+    func mirrored(_ control: Point?) -> Point { control.map { Point(2 * last.x - $0.x, 2 * last.y - $0.y) } ?? last }
+    if letter == "C" || letter == "S" {
+      guard let a = letter == "C" ? point(base, &scanner) : mirrored(before.control), let b = point(base, &scanner),
+        let c = point(base, &scanner)
+      else { return false }
+      path.cubic(a, b, c)
+      (last, control) = (c, b)
+      return true
+    }
+    guard let q = letter == "Q" ? point(base, &scanner) : mirrored(before.quadControl), let c = point(base, &scanner)
+    else { return false }
+    path.cubic(
+      Point(last.x + 2 / 3 * (q.x - last.x), last.y + 2 / 3 * (q.y - last.y)),
+      Point(c.x + 2 / 3 * (q.x - c.x), c.y + 2 / 3 * (q.y - c.y)), c)
+    (last, quadControl) = (c, q)
+    return true
+  }
+
+  private mutating func arc(_ base: Point, _ scanner: inout PathScanner) -> Bool {
+    guard let radius = scanner.number(), scanner.number() != nil, scanner.number() != nil, let large = scanner.flag(),
+      let sweep = scanner.flag(), let p = point(base, &scanner)
+    else { return false }
+    path.arc(radius: radius, isLarge: large, isClockwise: sweep, to: p.x, p.y)
+    last = p
     return true
   }
 }

@@ -14,51 +14,46 @@ package enum SymbolShape {
   /// Nil for a name that is neither known nor a path.
   package static func path(_ name: String, size: Double) -> Path? {
     let half = max(0, size).squareRoot() / 2
+    var path = Path()
+    switch name {
+    case "circle": path.circle(0, 0, radius: half)
+    case "square": path.rectangle(-half, -half, 2 * half, 2 * half)
+    case "stroke":
+      path.move(-half, 0)
+      path.line(half, 0)
+    default:
+      guard let corners = corners(name, half) else { return PathText.parse(name)?.scaled(half) }
+      return polygon(corners)
+    }
+    return path
+  }
+
+  /// The corners of a symbol of straight lines; `half` is half the side of the square of its size.
+  private static func corners(_ name: String, _ half: Double) -> [(Double, Double)]? {
+    let h = half * 0.8660254037844386  // half √3
     let tall = 3.0.squareRoot() * half
     switch name {
-    case "circle":
-      var path = Path()
-      path.circle(0, 0, radius: half)
-      return path
-    case "square":
-      var path = Path()
-      path.rectangle(-half, -half, 2 * half, 2 * half)
-      return path
     case "cross":
       let s = half / 2.5
-      return polygon([
+      return [
         (-half, -s), (-half, s), (-s, s), (-s, half), (s, half), (s, s), (half, s), (half, -s), (s, -s), (s, -half),
         (-s, -half), (-s, -s),
-      ])
-    case "diamond": return polygon([(-half, 0), (0, -half), (half, 0), (0, half)])
-    case "triangle-up":
-      let h = 2 * half * 0.8660254037844386 / 2
-      return polygon([(0, -h), (-half, h), (half, h)])
-    case "triangle-down":
-      let h = 2 * half * 0.8660254037844386 / 2
-      return polygon([(0, h), (-half, -h), (half, -h)])
-    case "triangle-right":
-      let h = 2 * half * 0.8660254037844386 / 2
-      return polygon([(h, 0), (-h, -half), (-h, half)])
-    case "triangle-left":
-      let h = 2 * half * 0.8660254037844386 / 2
-      return polygon([(-h, 0), (h, -half), (h, half)])
-    case "triangle": return polygon([(0, -tall / 3 * 2), (-half, tall / 3), (half, tall / 3)])
+      ]
+    case "diamond": return [(-half, 0), (0, -half), (half, 0), (0, half)]
+    case "triangle-up": return [(0, -h), (-half, h), (half, h)]
+    case "triangle-down": return [(0, h), (-half, -h), (half, -h)]
+    case "triangle-right": return [(h, 0), (-h, -half), (-h, half)]
+    case "triangle-left": return [(-h, 0), (h, -half), (h, half)]
+    case "triangle": return [(0, -tall / 3 * 2), (-half, tall / 3), (half, tall / 3)]
     case "wedge":
-      let h = tall
-      let b = h - half * 1.1547005383792517
+      let b = tall - half * 1.1547005383792517
       let o = half / 4
-      return polygon([(0, -h - b), (-o, h - b), (o, h - b)])
+      return [(0, -tall - b), (-o, tall - b), (o, tall - b)]
     case "arrow":
       let s = half / 7
       let t = half / 2.5
-      return polygon([(-s, half), (s, half), (s, -t), (t, -t), (0, -half), (-t, -t), (-s, -t)])
-    case "stroke":
-      var path = Path()
-      path.move(-half, 0)
-      path.line(half, 0)
-      return path
-    default: return PathText.parse(name)?.scaled(half)
+      return [(-s, half), (s, half), (s, -t), (t, -t), (0, -half), (-t, -t), (-s, -t)]
+    default: return nil
     }
   }
 
