@@ -62,16 +62,18 @@ enum MarkOrientation {
   private static func measured(
     _ mark: MarkType, _ x: ChannelDefinition?, _ y: ChannelDefinition?, _ specified: Orientation?
   ) -> Orientation? {
-    let (xm, ym) = (isMeasure(x), isMeasure(y))
     if let specified { return specified }
+    let (xt, yt) = (x?.type == .temporal, y?.type == .temporal)
+    // Time is measured by ticks only; for other marks it is what something is measured over.
+    let xm = isMeasure(x) && (mark == .tick || !xt)
+    let ym = isMeasure(y) && (mark == .tick || !yt)
     let upright: Orientation = mark == .tick ? .horizontal : .vertical
     let lying: Orientation = mark == .tick ? .vertical : .horizontal
     if xm, !ym { return lying }
     if !xm, ym { return upright }
-    guard xm, ym else { return nil }
-    let (xt, yt) = (x?.type == .temporal, y?.type == .temporal)
     if xt, !yt { return upright }
     if yt, !xt { return lying }
+    guard (xm && ym) || (xt && yt) else { return nil }
     if x?.isAggregated == false, y?.isAggregated == true { return upright }
     if x?.isAggregated == true, y?.isAggregated == false { return lying }
     return .vertical

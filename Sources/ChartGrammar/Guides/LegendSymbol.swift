@@ -53,7 +53,8 @@ struct LegendSymbol {
       (scaled(.strokeDash, value) ?? settings.value("symbolDash") ?? mark.value("strokeDash"))?.list?.map(\.asNumber)
       ?? []
     if style.dash == [1, 0] { style.dash = [] }
-    style.fillOpacity = scaled(.fillOpacity, value)?.number ?? mark.value("fillOpacity")?.number ?? 1
+    style.fillOpacity =
+      scaled(.fillOpacity, value)?.number ?? (showsFill ? nil : mark.value("fillOpacity")?.number) ?? 1
     if scaled(.fillOpacity, value) == nil, usesStandInFill { style.fillOpacity = opacity([unit]) }
     style.strokeOpacity = scaled(.strokeOpacity, value)?.number ?? mark.value("strokeOpacity")?.number ?? 1
     style.opacity = scaled(.opacity, value)?.number ?? opacity(painted)
@@ -105,7 +106,9 @@ struct LegendSymbol {
       if let most = values.compactMap({ $0 }).max() { return most }
       if definition.isField { return 1 }
     }
-    if let opacity = MarkSettings(unit.mark, config).value("opacity")?.number { return opacity }
+    let settings = MarkSettings(unit.mark, config)
+    if let opacity = settings.value("opacity")?.number { return opacity }
+    if settings.value("fillOpacity") != nil { return nil }
     return [.point, .tick, .circle, .square].contains(unit.mark.type) && !unit.isAggregate ? 0.7 : nil
   }
 

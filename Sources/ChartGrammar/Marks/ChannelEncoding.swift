@@ -147,7 +147,8 @@ struct ChannelEncoding {
   }
 
   private var defaultOpacity: Double? {
-    guard [.point, .tick, .circle, .square].contains(context.mark.type) else { return nil }
+    guard [.point, .tick, .circle, .square].contains(context.mark.type), context.settings.value("fillOpacity") == nil
+    else { return nil }
     let isAggregate = context.unit.isAggregate
     return isAggregate ? nil : 0.7
   }

@@ -152,7 +152,10 @@ struct PositionEncoding {
   }
 
   private func least(_ channel: Channel) -> Double {
-    if let scale = context.scales[channel], scale.continuous != nil { return scale.extent.0 }
+    if let scale = context.scales[channel] {
+      if scale.continuous != nil { return scale.extent.0 }
+      if let band = scale.band, let first = band.domain.first { return band.position(first) }
+    }
     return channel == .y ? context.height : 0
   }
 

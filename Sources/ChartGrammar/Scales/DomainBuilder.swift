@@ -173,12 +173,23 @@ struct DomainBuilder {
     guard let data = context.tree.views[member.unit].data else { return extra }
     let definition = member.definition
     let isRange = definition.isBinning && data.marks.has(definition.rangeName)
-    let names = isRange ? [(data.marks, definition.rangeName)] : columns(member)
+    var names = isRange ? [(data.marks, definition.rangeName)] : columns(member)
+    // An order that has to be computed is computed from all rows, and those that can't be drawn are among them.
+    if isOrdered(definition), let place = names.indices.first, !isRange, data.raw.has(names[place].1) {
+      names[place].0 = data.raw
+    }
     return extra
       + names.flatMap { table, name -> [Value] in
         guard let column = table.column(at: name) else { return [] }
         return Self.distinctValues(column, rows: context.rows(of: table))
       }
+  }
+
+  private func isOrdered(_ definition: ChannelDefinition) -> Bool {
+    switch definition.sort {
+    case nil, .ascending?, SortSetting.none?: false
+    default: true
+    }
   }
 
   static func distinctValues(_ column: Column, rows: [Int]?) -> [Value] {
