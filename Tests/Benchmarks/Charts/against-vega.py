@@ -7,7 +7,8 @@ Needs `pip install vl-convert-python`. Vega-Lite is warm: one process, one run o
 starts, then the median of three, in processor time. It gets the data files' text inside the specification, and parses it
 in each run. ChartBenchmark reads the files in each run, and keeps the tables made of them, as `sitegen build` does for
 the charts of a site; with --cold it parses them anew too.
-Prints the medians over all specifications and their ratio.
+Each goes three times, one after the other, since the speed of a shared machine changes within a minute. Prints the
+medians over all specifications of each round, and the ratios of the rounds.
 """
 import json
 import os
@@ -35,6 +36,9 @@ def inlined(node, root):
     return [inlined(part, root) for part in node] if isinstance(node, list) else node
 
 
+ROUNDS = 3
+
+
 def vega(path, root):
     specification = json.dumps(inlined(json.load(open(path)), root))
     runs = []
@@ -45,21 +49,30 @@ def vega(path, root):
     return statistics.median(runs[1:])
 
 
+def ours(benchmark, mode, root, paths):
+    out = subprocess.run([benchmark, *mode, root, *paths], capture_output=True, text=True, check=True).stdout
+    figures = [float(line.split("\t")[1]) for line in out.splitlines() if "\t" in line]
+    return statistics.median(figures), sum(figures) / 1e6
+
+
 def main():
     benchmark, root, paths = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
-    theirs = []
-    for path in paths:
-        try:
-            theirs.append(vega(path, root))
-        except ValueError as error:
-            print(f"{path}: {error}", file=sys.stderr)
-    theirs = statistics.median(theirs)
-    print(f"Vega-Lite: median {theirs:.0f} µs")
-    for mode in [[], ["--cold"]]:
-        out = subprocess.run([benchmark, *mode, root, *paths], capture_output=True, text=True, check=True).stdout
-        figures = [float(line.split("\t")[1]) for line in out.splitlines() if "\t" in line]
-        ours = statistics.median(figures)
-        print(f"sitegen{' --cold' if mode else ''}: median {ours:.0f} µs, {sum(figures) / 1e6:.2f} s in all, ratio {theirs / ours:.0f}")
+    ratios = {"": [], " --cold": []}
+    for _ in range(ROUNDS):
+        theirs = []
+        for path in paths:
+            try:
+                theirs.append(vega(path, root))
+            except ValueError as error:
+                print(f"{path}: {error}", file=sys.stderr)
+        theirs = statistics.median(theirs)
+        print(f"Vega-Lite: median {theirs:.0f} µs")
+        for name, seen in ratios.items():
+            median, total = ours(benchmark, name.split(), root, paths)
+            seen.append(theirs / median)
+            print(f"sitegen{name}: median {median:.0f} µs, {total:.2f} s in all, ratio {seen[-1]:.0f}")
+    for name, seen in ratios.items():
+        print(f"sitegen{name}: ratios {', '.join(f'{ratio:.0f}' for ratio in sorted(seen))}")
 
 
 main()
