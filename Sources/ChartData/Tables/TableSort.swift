@@ -9,25 +9,32 @@ package struct SortKey: Sendable {
   }
 }
 
-extension Table {
-  /// Row numbers in the order of the keys; rows that are equal keep their order.
-  package func rowOrder(by keys: [SortKey], within rows: [Int]? = nil) -> [Int] {
-    let columns = keys.compactMap { key in column(at: key.field).map { SortColumn($0, isDescending: key.isDescending) }
+/// The order of a table's rows by some keys, worked out once for all the groups that are sorted.
+package struct RowOrder {
+  private let columns: [SortColumn]
+
+  package init(_ table: Table, by keys: [SortKey]) {
+    columns = keys.compactMap { key in
+      table.column(at: key.field).map { SortColumn($0, isDescending: key.isDescending) }
     }
-    let rows = rows ?? Array(0..<rowCount)
-    func order(_ a: Int, _ b: Int) -> Int {
-      for column in columns {
-        let order = column.order(a, b)
-        if order != 0 { return order }
-      }
-      return 0
-    }
+  }
+
+  /// Rows in the order of the keys; those that are equal keep their order.
+  package func sorted(_ rows: [Int]) -> [Int] {
     // Most series are in order already.
-    if zip(rows, rows.dropFirst()).allSatisfy({ order($0, $1) <= 0 }) { return rows }
+    if columns.isEmpty || zip(rows, rows.dropFirst()).allSatisfy({ order($0, $1) <= 0 }) { return rows }
     return rows.enumerated().sorted { a, b in
       let order = order(a.element, b.element)
       return order != 0 ? order < 0 : a.offset < b.offset
     }.map(\.element)
+  }
+
+  private func order(_ a: Int, _ b: Int) -> Int {
+    for column in columns {
+      let order = column.order(a, b)
+      if order != 0 { return order }
+    }
+    return 0
   }
 }
 

@@ -18,7 +18,8 @@ package struct StackTransform: Sendable {
 
   package func apply(_ table: Table) -> Table {
     guard let column = table.column(at: field) else { return table }
-    let groups = Grouping(table, by: groupBy).rows.map { sort.isEmpty ? $0 : table.rowOrder(by: sort, within: $0) }
+    let order = RowOrder(table, by: sort)
+    let groups = Grouping(table, by: groupBy).rows.map(order.sorted)
     var stack = Stack(column)
     let sums = groups.map { $0.reduce(0) { $0 + abs(stack.values[$1]) } }
     let largest = sums.max() ?? 0

@@ -60,7 +60,8 @@ package struct WindowTransform: Sendable {
   }
 
   package func apply(_ table: Table) -> Table {
-    let groups = Grouping(table, by: groupBy).rows.map { sort.isEmpty ? $0 : table.rowOrder(by: sort, within: $0) }
+    let order = RowOrder(table, by: sort)
+    let groups = Grouping(table, by: groupBy).rows.map(order.sorted)
     var result = table
     for field in fields {
       var values = [Value](repeating: .null, count: table.rowCount)

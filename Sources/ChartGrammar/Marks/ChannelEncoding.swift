@@ -28,10 +28,7 @@ struct ChannelEncoding {
       return { _ in value }
     }
     guard definition.isField else { return nil }
-    let isRange = definition.isBinning && definition.type.isDiscrete && context.table.has(definition.rangeName)
-    guard let column = context.column(isRange ? definition.rangeName : definition.columnName) else {
-      return { _ in nil }
-    }
+    guard let column = column(of: definition) else { return { _ in nil } }
     guard let scale, !definition.hasNoScale else { return { column[$0] } }
     if let invalid = context.config["scale"].record("invalid")?[channel.rawValue]?.record?["value"],
       !scale.type.isDiscreteDomain
@@ -50,6 +47,11 @@ struct ChannelEncoding {
       return { row in codes[row] >= 0 ? outputs[Int(codes[row])] : nothing }
     }
     return { scale.output(column[$0]) }
+  }
+
+  private func column(of definition: ChannelDefinition) -> Column? {
+    let isRange = definition.isBinning && definition.type.isDiscrete && context.table.has(definition.rangeName)
+    return context.column(isRange ? definition.rangeName : definition.columnName)
   }
 
   private func constant(_ value: Value) -> (Int) -> Value? {
@@ -96,9 +98,23 @@ struct ChannelEncoding {
     let varies =
       Self.styleChannels.contains { context.definition($0) != nil }
       || Self.styleProperties.contains { context.settings.value($0)?.record != nil }
-    guard !varies, let first = context.rows.first else { return style }
-    let constant = style(first)
-    return { _ in constant }
+    guard varies, !context.rows.isEmpty else {
+      let constant = context.rows.first.map(style) ?? Style()
+      return { _ in constant }
+    }
+    guard let codes = soleWords else { return style }
+    let styles = WordStyles()
+    return { row in styles.style(codes[row]) { style(row) } }
+  }
+
+  /// The words that all of the style depends on; nil if it depends on more, or on something else.
+  private var soleWords: [Int32]? {
+    let own = Self.styleChannels.compactMap { context.definition($0) }
+    guard own.count == 1, let definition = own.first, definition.isField, definition.conditions.isEmpty,
+      !Self.styleProperties.contains(where: { context.settings.value($0)?.record != nil }),
+      case .words(let codes, _)? = column(of: definition)
+    else { return nil }
+    return codes
   }
 
   private func rowStyle() -> (Int) -> Style {
@@ -144,6 +160,18 @@ struct ChannelEncoding {
       let list = (encoded?(row) ?? own(row))?.list?.map(\.asNumber) ?? []
       return list == [1, 0] ? [] : list
     }
+  }
+}
+
+/// The styles of rows that differ by one word, each worked out once.
+private final class WordStyles {
+  private var styles: [Int32: Style] = [:]
+
+  func style(_ code: Int32, _ make: () -> Style) -> Style {
+    if let style = styles[code] { return style }
+    let style = make()
+    styles[code] = style
+    return style
   }
 }
 

@@ -37,6 +37,6 @@ extension UnitContext {
       if case .descending? = definition.sort { return SortKey(field: definition.columnName, isDescending: true) }
       return SortKey(field: definition.columnName)
     }
-    return table.rowOrder(by: keys, within: rows)
+    return RowOrder(table, by: keys).sorted(rows)
   }
 }

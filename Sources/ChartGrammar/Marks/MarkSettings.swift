@@ -9,7 +9,14 @@ struct MarkSettings: Sendable {
     own = mark.properties
     // A style that is named like the kind of mark is the kind's own.
     let kind = mark.type.rawValue
-    layers = mark.styles.reversed().map { config.style($0) } + [config.style(kind), config[kind], config["mark"]]
+    var layers: [Properties] = []
+    layers.reserveCapacity(4)
+    func add(_ layer: Properties) { if !layer.isEmpty { layers.append(layer) } }
+    for style in mark.styles.reversed() { add(config.style(style)) }
+    add(config.style(kind))
+    add(config[kind])
+    add(config["mark"])
+    self.layers = layers
   }
 
   /// The property, or a second one if only that is given; the mark's own before the theme's.

@@ -5,6 +5,7 @@ struct PathRows {
   let context: UnitContext
 
   func series() -> [[Int]] {
+    let order = explicitOrder
     let fields = PathGroups.fields(context.unit)
     let groups: [[Int]]
     if fields.isEmpty {
@@ -13,22 +14,21 @@ struct PathRows {
       let part = context.table.taking(context.rows)
       groups = Grouping(part, by: fields).rows.map { $0.map { context.rows[$0] } }
     }
-    return groups.map(ordered)
+    if let order { return groups.map(order.sorted) }
+    let isSorted = context.unit.encoding[.order]?.isEmpty ?? true && context.definition(channel)?.isField == true
+    return isSorted ? groups.map(sortedByPlace) : groups
   }
 
-  private func ordered(_ rows: [Int]) -> [Int] {
-    let orders = context.unit.encoding[.order] ?? []
+  /// The order that the channel `order` gives by its fields.
+  private var explicitOrder: RowOrder? {
     let fields = context.unit.orders
-    if !fields.isEmpty {
-      let keys = fields.map { definition in
+    guard !fields.isEmpty else { return nil }
+    return RowOrder(
+      context.table,
+      by: fields.map { definition in
         if case .descending? = definition.sort { return SortKey(field: definition.columnName, isDescending: true) }
         return SortKey(field: definition.columnName)
-      }
-      return context.table.rowOrder(by: keys, within: rows)
-    }
-    if !orders.isEmpty { return rows }
-    guard context.definition(channel)?.isField == true else { return rows }
-    return sortedByPlace(rows)
+      })
   }
 
   /// The axis along which points are joined.

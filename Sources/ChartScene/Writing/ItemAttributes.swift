@@ -102,15 +102,24 @@ struct ItemLooks {
   private let looks: [[ItemAttributes.Pair]]
   private let lookOfItem: [Int]
 
+  /// Among so many looks an item's is searched: series that take turns have a few.
+  private static let most = 8
+
   init(_ items: [SceneItem], _ paints: PaintNames) {
     var looks: [ItemAttributes] = []
     var lookOfItem: [Int] = []
     lookOfItem.reserveCapacity(items.count)
+    /// The first item of each look.
+    var firsts: [Int] = []
     var hasGroup = false
     for (index, item) in items.enumerated() {
       if case .group = item { hasGroup = true }
-      if index == 0 || !Self.isAlike(items[index - 1], item) { looks.append(ItemAttributes(item, paints)) }
-      lookOfItem.append(looks.count - 1)
+      let known = firsts.indices.reversed().prefix(Self.most).first { Self.isAlike(items[firsts[$0]], item) }
+      if known == nil {
+        looks.append(ItemAttributes(item, paints))
+        firsts.append(index)
+      }
+      lookOfItem.append(known ?? looks.count - 1)
     }
     let shared = hasGroup || items.count < 2 ? [] : Self.shared(looks)
     self.shared = shared
