@@ -64,17 +64,19 @@ package enum FixedText {
 
   private static let powersOfTen: [Double] = (0...22).reduce(into: []) { $0.append($1 == 0 ? 1 : $0[$1 - 1] * 10) }
 
-  /// value × 10^decimals as a whole number, halves rounded up; exact, for what follows the product's rounding is looked
-  /// at with a fused multiplication. Nil beyond 2^53, where not every whole number is a `Double`.
+  /// value × 10^decimals as a whole number, halves rounded up; exact, for a fused multiplication tells what the rounding
+  /// of the product took away. Nil for numbers of more than 18 digits.
   static func units(_ value: Double, decimals: Int) -> UInt64? {
     guard value >= 0, (0...22).contains(decimals) else { return nil }
     let power = powersOfTen[decimals]
     let scaled = value * power
-    guard scaled < 9_007_199_254_740_991 else { return nil }
+    guard scaled < 1e18 else { return nil }
     let whole = UInt64(scaled)
     let fraction = scaled - Double(whole)
-    if fraction < 0.5 { return whole }
-    return fraction > 0.5 || (-scaled).addingProduct(value, power) >= 0 ? whole + 1 : whole
+    let rest = (-scaled).addingProduct(value, power)
+    // From 2^52 on products are whole, and all of the fraction is in the rest.
+    if scaled >= 4_503_599_627_370_496 { return UInt64(Int64(whole) + Int64((rest + 0.5).rounded(.down))) }
+    return fraction > 0.5 || (fraction == 0.5 && rest >= 0) ? whole + 1 : whole
   }
 
   /// A whole number of 10^-decimals as a decimal.

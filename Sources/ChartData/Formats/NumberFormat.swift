@@ -155,6 +155,8 @@ package struct NumberFormat: Sendable {
     default: return nil
     }
     guard decimals <= 18, var units = FixedText.units(amount, decimals: decimals) else { return nil }
+    // Rounded up to one digit more than there may be, it is written with an exponent.
+    if type == "g", decimals == 0, units >= 1_000_000_000_000 { return nil }
     while trims, decimals > 0, units % 10 == 0 { (units, decimals) = (units / 10, decimals - 1) }
     return decimalText(units, decimals, isNegative: value < 0) + suffix
   }
