@@ -23,6 +23,11 @@ import Testing
     #expect(text.split(separator: "#123456").count == 2)
   }
 
+  /// HTML allows neither `graphics-document` nor `group` on an `<svg>`, and the parts of an `img` are never read out.
+  @Test func theDrawingIsADocument() {
+    #expect(svg([.text(SceneText(["a"], x: 1, y: 2))]).contains("role=\"document\""))
+  }
+
   @Test func opacityStaysOnItems() {
     var style = Style(fill: .colour("red"))
     style.opacity = 0.5

@@ -28,8 +28,8 @@ package struct SceneWriter {
     writer.attribute("font-family", scene.font)
     writer.attribute("fill", "none")
     if let language = scene.language { writer.attribute("lang", language) }
-    // Not `img`, whose parts are never read out.
-    writer.attribute("role", "graphics-document")
+    // Not `img`, whose parts are never read out; `graphics-document`, a kind of document, is what HTML doesn't allow here.
+    writer.attribute("role", "document")
     if scene.title != nil || scene.description != nil {
       let ids = (scene.title != nil ? ["\(prefix)t"] : []) + (scene.description != nil ? ["\(prefix)d"] : [])
       writer.attribute("aria-labelledby", ids.joined(separator: " "))
