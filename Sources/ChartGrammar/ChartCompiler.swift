@@ -19,6 +19,6 @@ package enum ChartCompiler {
     let filled = DataCheck(source: source).checked(stage.run(tree), catalog: stage.catalog, into: &problems)
     problems += stage.catalog.problems + setting.expressions.problems
     guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
-    return setting.result(specification, filled, problems)
+    return setting.seeing(stage.scope).result(specification, filled, problems)
   }
 }

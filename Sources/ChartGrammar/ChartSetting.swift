@@ -7,7 +7,7 @@ import Notation
 struct ChartSetting {
   let options: ChartOptions
   let config: Config
-  let scope: ExpressionScope
+  private(set) var scope: ExpressionScope
   let parameters: ParameterTable
   let expressions: ExpressionReader
   let source: SourceText
@@ -29,7 +29,31 @@ struct ChartSetting {
     if let width = root["width"]?.number { scope.names["width"] = .number(width) }
     if let height = root["height"]?.number { scope.names["height"] = .number(height) }
     self.scope = scope
-    expressions = ExpressionReader(source: source)
+    expressions = ExpressionReader(source: source, known: Self.names(root, parameters))
+  }
+
+  /// The names that expressions may use besides `datum`: Vega's own, parameters, and what `extent` transforms define.
+  private static func names(_ root: Node, _ parameters: ParameterTable) -> Set<String> {
+    var names: Set<String> = [
+      "width", "height", "padding", "autosize", "background", "cursor", "event", "item", "parent",
+    ]
+    names.formUnion(parameters.parameters.keys)
+    func collect(_ view: Node) {
+      for transform in view["transform"]?.elements ?? [] where transform["extent"] != nil {
+        if let name = transform["param"]?.string { names.insert(name) }
+      }
+      for key in ["layer", "concat", "hconcat", "vconcat"] { view[key]?.elements?.forEach(collect) }
+      if let spec = view["spec"] { collect(spec) }
+    }
+    collect(root)
+    return names
+  }
+
+  /// With what the data define for expressions.
+  func seeing(_ scope: ExpressionScope) -> ChartSetting {
+    var result = self
+    result.scope = scope
+    return result
   }
 
   private var conditions: ConditionReader { ConditionReader(parameters: parameters, expressions: expressions) }

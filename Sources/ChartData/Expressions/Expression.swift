@@ -20,8 +20,9 @@ package struct Expression: Sendable {
   let root: Node
   /// The fields read as `datum.…`, each once.
   package let fields: [String]
-  /// The names read that are neither `datum` nor constants: parameters, `width`, `event`.
-  package let names: [String]
+  /// The names read that are neither `datum` nor constants: parameters, `width`, `event`. Each once, with the place of
+  /// its first letter (in characters from 0).
+  package let names: [(name: String, offset: Int)]
 
   package init(_ text: String) throws(ExpressionFault) {
     var parser = ExpressionParser(text)

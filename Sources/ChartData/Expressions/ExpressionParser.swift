@@ -10,7 +10,7 @@ struct ExpressionParser {
   private var place = 0
   private var depth = 0
   private(set) var fields: [String] = []
-  private(set) var names: [String] = []
+  private(set) var names: [(name: String, offset: Int)] = []
 
   init(_ text: String) { lexer = ExpressionLexer(text) }
 
@@ -193,7 +193,7 @@ struct ExpressionParser {
       return .call(name, try elements(until: .closeParenthesis))
     }
     if let constant = FunctionTable.constants[name] { return .literal(.number(constant)) }
-    if !names.contains(name) { names.append(name) }
+    if !names.contains(where: { $0.name == name }) { names.append((name, lexer.characters(before: start))) }
     return .name(name)
   }
 

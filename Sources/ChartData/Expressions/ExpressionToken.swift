@@ -62,7 +62,6 @@ package struct ExpressionFault: Error, Sendable {
     case unexpected(String)
     case unclosedString
     case unknownFunction(String)
-    case unknownName(String)
     case tooDeep
     /// A regular expression that can't be read.
     case pattern

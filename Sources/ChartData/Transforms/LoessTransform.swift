@@ -58,17 +58,19 @@ package struct LoessTransform: Sendable {
   private static func local(
     _ index: Int, _ interval: (Int, Int), _ xv: [Double], _ yv: [Double], _ robustness: [Double], _ scale: Double
   ) -> Double {
+    // Sums, divided at the end: the farthest neighbour has no weight, and may come first.
     var (w, x, y, xy, x2) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for k in interval.0...interval.1 {
       let distance = abs(xv[index] - xv[k]) * scale
       let cube = 1 - distance * distance * distance
       let weight = cube * cube * cube * robustness[k]
       w += weight
-      x += (xv[k] * weight - x * weight) / w
-      y += (yv[k] * weight - y * weight) / w
-      xy += (xv[k] * yv[k] * weight - xy * weight) / w
-      x2 += (xv[k] * xv[k] * weight - x2 * weight) / w
+      x += xv[k] * weight
+      y += yv[k] * weight
+      xy += yv[k] * xv[k] * weight
+      x2 += xv[k] * xv[k] * weight
     }
+    (x, y, xy, x2) = (x / w, y / w, xy / w, x2 / w)
     let delta = x2 - x * x
     let slope = abs(delta) < 1e-24 ? 0 : (xy - x * y) / delta
     return y - slope * x + slope * xv[index]
@@ -85,7 +87,7 @@ package struct LoessTransform: Sendable {
     interval = (left, right)
   }
 
-  /// Points with the same x become one, with the mean of their y.
+  /// Points with the same x become one; as in Vega its y is the mean of all but the first.
   private static func distinct(_ xv: [Double], _ fitted: [Double], _ mx: Double, _ my: Double) -> [(Double, Double)] {
     var result: [(Double, Double)] = []
     var count = 0.0
@@ -95,7 +97,7 @@ package struct LoessTransform: Sendable {
         count += 1
         result[result.count - 1].1 += (point.1 - last.1) / count
       } else {
-        count = 1
+        count = 0
         result.append(point)
       }
     }

@@ -5,9 +5,17 @@ import Notation
 /// Loads the data of every view and runs its transforms and its encoding's pipeline.
 struct DataStage {
   let config: Config
-  let scope: ExpressionScope
+  /// What expressions can see, with the ends that `extent` transforms found.
+  private(set) var scope: ExpressionScope
   let conditions: ConditionReader
   var catalog: DataCatalog
+
+  init(config: Config, scope: ExpressionScope, conditions: ConditionReader, catalog: DataCatalog) {
+    self.config = config
+    self.scope = scope
+    self.conditions = conditions
+    self.catalog = catalog
+  }
 
   mutating func run(_ tree: ViewTree) -> ViewTree {
     var tree = tree
@@ -25,6 +33,7 @@ struct DataStage {
     }
     var reader = TransformReader(conditions: conditions, scope: scope)
     var result = reader.apply(view.specification.transforms, to: table ?? Table([], rowCount: 1), catalog: &catalog)
+    scope = reader.scope
     if case .facet(let facet, _) = view.specification.kind { result = faceted(result, facet) }
     tree.views[index].table = result
     if let unit = view.unit {

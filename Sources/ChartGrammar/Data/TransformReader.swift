@@ -5,10 +5,25 @@ import Notation
 /// Reads the `transform` list of a view and applies it.
 struct TransformReader {
   let conditions: ConditionReader
-  let scope: ExpressionScope
+  /// What expressions can see; each `extent` adds a name.
+  private(set) var scope: ExpressionScope
+
+  init(conditions: ConditionReader, scope: ExpressionScope) {
+    self.conditions = conditions
+    self.scope = scope
+  }
 
   mutating func apply(_ nodes: [Node], to table: Table, catalog: inout DataCatalog) -> Table {
-    nodes.reduce(table) { apply($1, to: $0, &catalog) }
+    var result = table
+    for node in nodes {
+      if let field = node["extent"]?.scalarText, let name = node["param"]?.string {
+        let ends = BinTransform.extent(of: field, in: result)
+        scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
+      } else {
+        result = apply(node, to: result, &catalog)
+      }
+    }
+    return result
   }
 
   private func apply(_ node: Node, to table: Table, _ catalog: inout DataCatalog) -> Table {

@@ -32,7 +32,7 @@ struct ExpressionConstants {
 
   private func constant(_ text: String) -> Value? {
     guard let expression = try? Expression(text), expression.fields.isEmpty,
-      expression.names.allSatisfy({ scope.names[$0] != nil })
+      expression.names.allSatisfy({ scope.names[$0.name] != nil })
     else { return nil }
     let value = ExpressionEvaluator.value(expression, scope: scope)
     if case .missing = value { return nil }

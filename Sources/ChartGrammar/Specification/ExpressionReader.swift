@@ -6,20 +6,39 @@ import Synchronization
 /// Parses the expressions of a specification and reports those that can't be read, at their place.
 final class ExpressionReader: Sendable {
   private let source: SourceText
+  private let known: Set<String>
   private let found = Mutex<[Problem]>([])
 
-  init(source: SourceText) { self.source = source }
+  /// `known`: the names that expressions may use, besides `datum` and the constants.
+  init(source: SourceText, known: Set<String>) {
+    self.source = source
+    self.known = known
+  }
 
   var problems: [Problem] { found.withLock { $0 } }
 
   func expression(_ node: Node) -> Expression? {
     guard let text = node.scalarText else { return nil }
     do throws(ExpressionFault) {
-      return try Expression(text)
+      let expression = try Expression(text)
+      for (name, offset) in expression.names where !isKnown(name) {
+        let fact = ChartProblem.unknown(what: "name", name: name, candidates: known.sorted() + ["datum"])
+        report(Problem(fact, in: source, at: place(node, offset)))
+      }
+      return expression
     } catch {
       report(error, node)
       return nil
     }
+  }
+
+  /// Compiled views have sizes of their own, under names that Vega-Lite makes up: `child__column_kind_width`.
+  private func isKnown(_ name: String) -> Bool {
+    known.contains(name) || name.hasSuffix("_width") || name.hasSuffix("_height")
+  }
+
+  private func report(_ problem: Problem) {
+    found.withLock { if !$0.contains(problem) { $0.append(problem) } }
   }
 
   private func report(_ fault: ExpressionFault, _ node: Node) {
@@ -28,14 +47,12 @@ final class ExpressionReader: Sendable {
     case .unexpected(let what): fact = .expression("unexpected \(what)")
     case .unclosedString: fact = .expression("a text without its closing quote")
     case .unknownFunction(let name): fact = .unknownFunction(name)
-    case .unknownName(let name): fact = .expression("unknown name \"\(name)\"")
     case .pattern:
       fact = .expression(
         "a regular expression that isn't one, or with look-behind, back references or other flags than g and i")
     case .tooDeep: fact = .expression("nested too deep")
     }
-    let problem = Problem(fact, in: source, at: place(node, fault.offset))
-    found.withLock { if !$0.contains(problem) { $0.append(problem) } }
+    report(Problem(fact, in: source, at: place(node, fault.offset)))
   }
 
   /// Where a character of a scalar's text stands: behind the quote, if it is on the node's own line as written.

@@ -104,11 +104,23 @@ struct CheckRun {
     }
     keys(node, KnownNames.mark(name), "mark property")
     values(node, in: "mark")
+    extent(node["extent"], of: name)
     for part in ["box", "median", "outliers", "rule", "ticks", "band", "borders", "line", "point"] {
       guard let section = node[part] else { continue }
       keys(section, KnownNames.partOfMark, "property of \"\(part)\"")
       values(section, in: "mark")
     }
+  }
+
+  /// What composite marks reach to: box plots the ends of the data or so many interquartile ranges, the others a spread.
+  private mutating func extent(_ node: Node?, of mark: String) {
+    guard let node, ["boxplot", "errorbar", "errorband"].contains(mark) else { return }
+    let words = mark == "boxplot" ? ["min-max"] : ["ci", "iqr", "stderr", "stdev"]
+    word(node, "extent", words)
+    guard mark != "boxplot", node.number != nil else { return }
+    report(
+      .wrongType(property: "extent", expected: "one of \(words.joined(separator: ", "))", found: node.kind),
+      node.position)
   }
 
   // MARK: Channels
