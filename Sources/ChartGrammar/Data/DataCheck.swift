@@ -16,6 +16,7 @@ struct DataCheck {
     for (index, view) in tree.views.enumerated() {
       guard let unit = view.unit, let data = view.data else { continue }
       sizes(data, view).forEach(add)
+      pictures(unit, data).forEach(add)
       for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
         for definition in definitions {
           check(definition, channel, data.raw, index, columns).forEach(add)
@@ -64,6 +65,24 @@ struct DataCheck {
       return []
     }
     return [Problem(ChartProblem.logZero(field: field), in: source, at: place)]
+  }
+
+  /// A drawing asks no other host for anything: pictures lie beside the page, or are written into the address.
+  private func pictures(_ unit: UnitSpecification, _ data: UnitData) -> [Problem] {
+    guard unit.mark.type == .image else { return [] }
+    let definition = unit.definition(.url)
+    let column = definition?.field.flatMap { data.raw.column(at: $0) }
+    let constant = definition?.value ?? unit.mark.properties["url"]
+    let addresses = column.map { column in (0..<column.count).map { column[$0] } } ?? [constant].compactMap { $0 }
+    guard let outside = addresses.compactMap(\.string).first(where: { !Self.isOwn($0) }) else { return [] }
+    let place = definition?.fieldPosition ?? definition?.position ?? unit.mark.position
+    return [Problem(ChartProblem.outsidePicture(outside), in: source, at: place)]
+  }
+
+  private static func isOwn(_ address: String) -> Bool {
+    if address.hasPrefix("data:image/") { return true }
+    let head = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return !head.contains(":") && !address.hasPrefix("//") && !address.contains("\\")
   }
 
   /// More than can be drawn: marks of a view, cells of a facet, bins.

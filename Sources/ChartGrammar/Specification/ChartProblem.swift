@@ -27,6 +27,8 @@ enum ChartProblem: ProblemFact {
   case logDomain
   case cells(DelimitedFault)
   case missing(String)
+  /// The address of a picture that isn't the site's own.
+  case outsidePicture(String)
   /// How many cells of a column aren't dates, and the first of them; nil if its text isn't known any more.
   case notADate(field: String, text: String?, count: Int)
 
@@ -57,6 +59,7 @@ enum ChartProblem: ProblemFact {
     case .textInNumbers(let field, let text, let count):
       "\"\(text)\"\(Self.more(count)) in the number column \"\(field)\""
     case .allNull(let field): "the field \"\(field)\" holds no values"
+    case .outsidePicture(let address): "the picture \"\(address)\" isn't the site's own"
     case .noData: "the chart has no data"
     case .emptyData: "the data have no rows"
     case .logDomain: "the domain of a logarithmic scale can't hold 0"
@@ -98,6 +101,7 @@ enum ChartProblem: ProblemFact {
     case .textInNumbers: .advice("leave the cell empty where there is no number")
     case .notADate: .advice("write dates as 2024-01-31, or say how with \"format\": {\"parse\": …}")
     case .logZero: .advice("filter them out, or use a symlog scale")
+    case .outsidePicture: .advice("put it beside the article, and write its address without a host")
     case .noData: .advice("give \"data\" a \"url\" or \"values\"")
     default: nil
     }
