@@ -19,63 +19,32 @@ package struct Tokenizer: Sendable {
 
   @inline(__always)
   private func scan(_ text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
+    var run = TermRun()
     var index = 0
-    var word: [UInt8] = []
-    var wordStart = 0
-    var previous: UInt32 = 0
-    var previousStart = 0
-    var runLength = 0
-
-    func endWord() {
-      guard !word.isEmpty else { return }
-      if word.count > 1 || !(0x61...0x7A).contains(word[0]) {
-        body(Token(term: Term(word: word), range: wordStart..<index))
-      }
-      word.removeAll(keepingCapacity: true)
-    }
-    func endRun() {
-      if runLength == 1 { body(Token(term: Term(wide: previous, 0), range: previousStart..<index)) }
-      runLength = 0
-    }
-
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        endRun()
-        switch byte {
-        case 0x61...0x7A, 0x30...0x39:
-          if word.isEmpty { wordStart = index }
-          word.append(byte)
-        case 0x41...0x5A:
-          if word.isEmpty { wordStart = index }
-          word.append(byte + 32)
-        case 0x2B, 0x23:
-          if !word.isEmpty, word.count < 3 { word.append(byte) } else { endWord() }
-        default: endWord()
-        }
+        run.endWide(body)
+        run.add(ascii: byte, at: index, body)
         index += 1
         continue
       }
       let (scalar, length) = Self.decode(text, index)
       switch Self.kind(scalar) {
       case .wide:
-        endWord()
-        if runLength > 0 {
-          body(Token(term: Term(wide: previous, scalar), range: previousStart..<index + length))
-        }
-        (previous, previousStart, runLength) = (scalar, index, runLength + 1)
+        run.endWord(at: index, body)
+        run.add(wide: scalar, at: index, length, body)
       case .letter:
-        endRun()
-        if word.isEmpty { wordStart = index }
-        word.append(contentsOf: text[index..<index + length])
+        run.endWide(body)
+        run.add(letter: text[index..<index + length], at: index)
       case .other:
-        endRun()
-        endWord()
+        run.endWide(body)
+        run.endWord(at: index, body)
       }
       index += length
     }
-    endRun()
-    endWord()
+    run.endWide(body)
+    run.endWord(at: index, body)
   }
 
   enum Kind { case wide, letter, other }
@@ -102,5 +71,62 @@ package struct Tokenizer: Sendable {
     var scalar = UInt32(first & (0xFF >> UInt8(length + 1)))
     for offset in 1..<length { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
     return (scalar, length)
+  }
+}
+
+/// What has been read of a word, or of a run of wide characters.
+private struct TermRun {
+  private var word: [UInt8] = []
+  private var wordStart = 0
+  private var previous: UInt32 = 0
+  private var previousRange = 0..<0
+  private var wideCount = 0
+
+  @inline(__always)
+  mutating func add(ascii byte: UInt8, at index: Int, _ body: (Tokenizer.Token) -> Void) {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: append(byte, at: index)
+    case 0x41...0x5A: append(byte + 32, at: index)
+    case 0x2B, 0x23:
+      // C++ and C#.
+      if !word.isEmpty, word.count < 3 { word.append(byte) } else { endWord(at: index, body) }
+    default: endWord(at: index, body)
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8, at index: Int) {
+    if word.isEmpty { wordStart = index }
+    word.append(byte)
+  }
+
+  @inline(__always)
+  mutating func add(letter bytes: Slice<UnsafeBufferPointer<UInt8>>, at index: Int) {
+    if word.isEmpty { wordStart = index }
+    word.append(contentsOf: bytes)
+  }
+
+  @inline(__always)
+  mutating func add(wide scalar: UInt32, at index: Int, _ length: Int, _ body: (Tokenizer.Token) -> Void) {
+    if wideCount > 0 {
+      body(Tokenizer.Token(term: Term(wide: previous, scalar), range: previousRange.lowerBound..<index + length))
+    }
+    (previous, previousRange, wideCount) = (scalar, index..<index + length, wideCount + 1)
+  }
+
+  @inline(__always)
+  mutating func endWord(at index: Int, _ body: (Tokenizer.Token) -> Void) {
+    guard !word.isEmpty else { return }
+    if word.count > 1 || !(0x61...0x7A).contains(word[0]) {
+      body(Tokenizer.Token(term: Term(word: word), range: wordStart..<index))
+    }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  /// A character that stands alone is a term of its own.
+  @inline(__always)
+  mutating func endWide(_ body: (Tokenizer.Token) -> Void) {
+    if wideCount == 1 { body(Tokenizer.Token(term: Term(wide: previous, 0), range: previousRange)) }
+    wideCount = 0
   }
 }

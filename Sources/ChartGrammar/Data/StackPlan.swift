@@ -41,14 +41,7 @@ struct StackPlan: Sendable {
       channels.append(candidate)
       fields.append(definition.columnName)
     }
-    var stackBy: [(channel: Channel, field: String)] = []
-    for candidate in Self.series {
-      for definition in unit.encoding[candidate] ?? [] {
-        let source = definition.isField ? definition : definition.conditions.first { $0.definition.isField }?.definition
-        guard let source, !source.isAggregated else { continue }
-        if !fields.contains(source.columnName) { stackBy.append((candidate, source.columnName)) }
-      }
-    }
+    let stackBy = Self.parts(unit, outside: fields)
     guard let offset = Self.offset(measure, mark) else { return nil }
     let isAggregate = unit.isAggregate
     if isAggregate, stackBy.isEmpty { return nil }
@@ -59,6 +52,20 @@ struct StackPlan: Sendable {
     self.stackBy = stackBy
     self.offset = offset
     imputes = !measure.hasNoImpute && mark.isPath
+  }
+
+  /// What a stack is made of: the fields that tell one part from another, but for those that tell the stacks apart.
+  private static func parts(_ unit: UnitSpecification, outside groups: [String]) -> [(channel: Channel, field: String)]
+  {
+    var parts: [(channel: Channel, field: String)] = []
+    for channel in series {
+      for definition in unit.encoding[channel] ?? [] {
+        let source = definition.isField ? definition : definition.conditions.first { $0.definition.isField }?.definition
+        guard let source, !source.isAggregated, !groups.contains(source.columnName) else { continue }
+        parts.append((channel, source.columnName))
+      }
+    }
+    return parts
   }
 
   private static func offset(_ measure: ChannelDefinition, _ mark: MarkType) -> StackTransform.Offset? {

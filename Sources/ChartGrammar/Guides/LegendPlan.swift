@@ -62,14 +62,7 @@ struct LegendPlans: Sendable {
     -> [LegendPlan]
   {
     let view = tree.views[index]
-    if let unit = view.unit {
-      return Channel.legends.compactMap { channel in
-        guard let id = components.ofUnit[index][channel], let definition = unit.scaleDefinition(channel) else {
-          return nil
-        }
-        return LegendPlan(channel, unit: index, scale: id, definition, config: config)
-      }
-    }
+    if let unit = view.unit { return Self.plans(unit, index, components, config) }
     var shared: [LegendPlan] = []
     for child in view.children {
       for plan in collect(tree, components, child, config) {
@@ -98,6 +91,17 @@ struct LegendPlans: Sendable {
       }
     }
     return shared
+  }
+
+  private static func plans(_ unit: UnitSpecification, _ index: Int, _ components: ScaleComponents, _ config: Config)
+    -> [LegendPlan]
+  {
+    Channel.legends.compactMap { channel in
+      guard let id = components.ofUnit[index][channel], let definition = unit.scaleDefinition(channel) else {
+        return nil
+      }
+      return LegendPlan(channel, unit: index, scale: id, definition, config: config)
+    }
   }
 
   /// Legends of channels that show the same field become one.

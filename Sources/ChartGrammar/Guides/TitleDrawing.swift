@@ -18,17 +18,7 @@ struct TitleDrawing {
     guard let lines = properties.lines("text"), lines.contains(where: { !$0.isEmpty }) else { return nil }
     let orient = value("orient")?.string ?? "top"
     let isUpright = orient == "top" || orient == "bottom"
-    let anchor = value("anchor")?.string ?? "middle"
-    let effective =
-      isComposition && !properties.has("anchor") && config["title"].string("anchor") == "middle" ? "start" : anchor
-    let usesFrame =
-      properties.string("frame") == "group"
-      || (!isComposition && effective == "middle" && properties.string("frame") != "bounds")
-    let (low, high) =
-      isUpright ? (usesFrame ? (0, width) : (box.x1, box.x2)) : (usesFrame ? (height, 0) : (box.y2, box.y1))
-    let ends = orient == "right" && !usesFrame ? (box.y1, box.y2) : (low, high)
-    let along = effective == "start" ? ends.0 : effective == "end" ? ends.1 : (ends.0 + ends.1) / 2
-    let align: SceneText.Align = effective == "start" ? .left : effective == "end" ? .right : .center
+    let (along, align) = place(orient, width: width, height: height, around: box)
     var title = text(lines, prefix: "", style: "group-title", size: 13, align, orient)
     var subtitle = properties.lines("subtitle").map {
       text($0, prefix: "subtitle", style: "group-subtitle", size: 12, align, orient)
@@ -56,6 +46,25 @@ struct TitleDrawing {
     default: (group.x, group.y) = (along, box.y1 - own.height - offset)
     }
     return (group, own.translated(group.x, group.y))
+  }
+
+  /// Where the title stands along its side of the box, and how its lines are aligned there.
+  private func place(_ orient: String, width: Double, height: Double, around box: Bounds) -> (Double, SceneText.Align) {
+    let isUpright = orient == "top" || orient == "bottom"
+    let anchor = value("anchor")?.string ?? "middle"
+    let effective =
+      isComposition && !properties.has("anchor") && config["title"].string("anchor") == "middle" ? "start" : anchor
+    let usesFrame =
+      properties.string("frame") == "group"
+      || (!isComposition && effective == "middle" && properties.string("frame") != "bounds")
+    let (low, high) =
+      isUpright ? (usesFrame ? (0, width) : (box.x1, box.x2)) : (usesFrame ? (height, 0) : (box.y2, box.y1))
+    let ends = orient == "right" && !usesFrame ? (box.y1, box.y2) : (low, high)
+    switch effective {
+    case "start": return (ends.0, .left)
+    case "end": return (ends.1, .right)
+    default: return ((ends.0 + ends.1) / 2, .center)
+    }
   }
 
   private func text(

@@ -166,6 +166,33 @@ struct FacetAssembler {
     cells.reduce(into: Bounds()) { $0.formUnion($1.bounds) }
   }
 
+  /// Where the headers of rows and of columns stand, and how long they are.
+  private func headerPlaces(_ cells: [Cell], _ columns: Int, _ index: Int) -> ([(Point, Double)], [(Point, Double)]) {
+    func row(_ start: Int) -> ArraySlice<Cell> { cells[start..<min(cells.count, start + columns)] }
+    func column(_ start: Int) -> ArraySlice<Cell> {
+      stride(from: start, to: cells.count, by: columns).map { cells[$0] }[...]
+    }
+    let rows = stride(from: 0, to: cells.count, by: columns).map(row)
+    let stacks = (0..<min(columns, cells.count)).map(column)
+    if isComposition(index) {
+      return (
+        rows.map {
+          let box = Self.box($0)
+          return (Point(0, (box.y1 + box.y2) / 2), 0)
+        },
+        stacks.map {
+          let box = Self.box($0)
+          return (Point((box.x1 + box.x2) / 2, 0), 0)
+        }
+      )
+    }
+    // A header is as long as the largest cell of its row or column, which needn't be the first.
+    return (
+      rows.map { row in (row.first?.origin ?? Point(0, 0), row.map(\.view.height).max() ?? 0) },
+      stacks.map { stack in (stack.first?.origin ?? Point(0, 0), stack.map(\.view.width).max() ?? 0) }
+    )
+  }
+
   private func addHeaders(
     _ run: inout FacetRun, _ facet: FacetSpecification, _ cells: [Cell], _ columns: Int, _ index: Int
   ) {
@@ -184,25 +211,7 @@ struct FacetAssembler {
     }
     let rowLabels = labels(row, rowCells.map(\.row))
     let columnLabels = labels(column, columnCells.map(\.column))
-    // A header is as long as the largest cell of its row or column, which needn't be the first.
-    let heights = rowCells.indices.map { row in
-      cells[(row * columns)..<min(cells.count, (row + 1) * columns)].map(\.view.height).max() ?? 0
-    }
-    let widths = columnCells.indices.map { column in
-      stride(from: column, to: cells.count, by: columns).map { cells[$0].view.width }.max() ?? 0
-    }
-    var rowPlaces = zip(rowCells.map(\.origin), heights).map { $0 }
-    var columnPlaces = zip(columnCells.map(\.origin), widths).map { $0 }
-    if isComposition(index) {
-      rowPlaces = rowCells.indices.map { row in
-        let box = Self.box(cells[(row * columns)..<min(cells.count, (row + 1) * columns)])
-        return (Point(0, (box.y1 + box.y2) / 2), 0)
-      }
-      columnPlaces = columnCells.indices.map { column in
-        let box = Self.box(stride(from: column, to: cells.count, by: columns).map { cells[$0] }[...])
-        return (Point((box.x1 + box.x2) / 2, 0), 0)
-      }
-    }
+    let (rowPlaces, columnPlaces) = headerPlaces(cells, columns, index)
     run.addRows(rowLabels, places: rowPlaces, isRight: row?.orient == "right")
     run.addColumns(columnLabels, places: columnPlaces, isBelow: column?.orient == "bottom", count: cells.count)
     if let title = row?.title { run.addRowTitle(title, isRight: row?.titleOrient == "right") }
