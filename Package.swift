@@ -47,27 +47,27 @@ let package = Package(
     .target(name: "CSourceHighlight", dependencies: ["CSourceHighlightSystem"]),
     module("Diagnostics"),
     module("XMLOutput"),
+    module("Limits"),
     module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
     module("Incremental", ["CSQLite", "CXXHash"]),
     module("Retrieval"),
     // Layer 1: one notation of positioned values for every file an author writes.
-    module("Notation", ["Diagnostics", yams, toml]),
+    module("Notation", ["Diagnostics", "Limits", yams, toml]),
     // Layer 2: one subject each.
-    module("Content", ["Diagnostics", "Incremental", "Notation"]),
-    module("Markdown", ["CCmarkGFM", "Diagnostics", "Retrieval", "XMLOutput"]),
-    module("Templating", ["Diagnostics", "Incremental", "Notation", "XMLOutput", mustache]),
-    module("ChartData", ["Diagnostics", "Notation"]),
+    module("Content", ["Diagnostics", "Incremental", "Limits", "Notation"]),
+    module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
+    module("Templating", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput", mustache]),
+    module("ChartData", ["Diagnostics", "Limits", "Notation"]),
     module("ChartScene", ["XMLOutput"]),
     // Layer 3
-    module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Incremental", "Notation", "XMLOutput"]),
+    module(
+      "ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput"]),
     // Layer 4
     module(
       "SiteBuild",
       [
-        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Markdown",
-        "Retrieval",
-        "Templating",
-        "XMLOutput",
+        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Limits",
+        "Markdown", "Retrieval", "Templating", "XMLOutput",
       ]),
     module(
       "Preview",
@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview",
-        "SiteBuild", "XMLOutput",
+        "ChartGrammar", "ChartData", "CodeHighlighting", "Content", "Diagnostics", "Limits", "Markdown", "Notation",
+        "Preview", "SiteBuild", "XMLOutput",
         arguments,
       ],
       swiftSettings: settings),

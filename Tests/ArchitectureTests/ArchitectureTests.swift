@@ -10,8 +10,7 @@ import Testing
   static let layers: [[String]] = [
     [
       "CCmarkGFM", "CXXHash", "CSQLite", "CLinux", "CSourceHighlightSystem", "CSourceHighlight", "Diagnostics",
-      "XMLOutput",
-      "Incremental", "Retrieval",
+      "XMLOutput", "Incremental", "Limits", "Retrieval",
     ],
     ["Notation"],
     ["Markdown", "Content", "Templating", "ChartData", "ChartScene", "CodeHighlighting"],

@@ -1,3 +1,5 @@
+import Limits
+
 enum DateFunctions {
   private static func part(_ read: @escaping @Sendable (CivilDate) -> Int) -> FunctionTable.Function {
     { arguments, _ in

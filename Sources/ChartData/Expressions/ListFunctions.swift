@@ -1,3 +1,5 @@
+import Limits
+
 enum ListFunctions {
   private static func numbers(_ value: Value) -> [Double] { (value.list ?? []).map(\.asNumber).filter { !$0.isNaN } }
 

@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else

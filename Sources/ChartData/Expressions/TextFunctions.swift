@@ -1,3 +1,5 @@
+import Limits
+
 enum TextFunctions {
   static let table: [String: FunctionTable.Function] = [
     "lower": { arguments, _ in .string(arguments.at(0).asText.lowercased()) },

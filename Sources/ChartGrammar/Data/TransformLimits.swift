@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 import Notation
 
 /// Transforms that make more rows or columns than they are given, or look at every row for each: how much they may make.

@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Reads the `transform` list of a view and applies it.

@@ -1,13 +1,11 @@
 package import Diagnostics
 package import Incremental
+package import Limits
 
 /// The only reader of the site's sources: what is read is checked and fingerprinted in the same step.
 package struct InputReader: Sendable {
   /// The site's folder, absolute and without links.
   package let root: String
-
-  static let textLimit = 16 << 20
-  static let dataLimit = 256 << 20
 
   /// Nil, with a problem, if there is no such folder.
   package init?(root: String, problems: inout [Problem]) {
@@ -27,7 +25,7 @@ package struct InputReader: Sendable {
 
   /// Nil, with a problem, if the file isn't there or isn't text. `path` is relative to the site's folder.
   package func text(_ path: String, problems: inout [Problem]) -> Text? {
-    guard let bytes = bytes(path, limit: Self.textLimit, problems: &problems) else { return nil }
+    guard let bytes = bytes(path, limit: .textBytes, problems: &problems) else { return nil }
     let fingerprint = Fingerprint(of: bytes)
     if let offset = UTF8Check.firstInvalid(bytes) {
       let source = SourceText(path: path, bytes: bytes[...])
@@ -44,15 +42,15 @@ package struct InputReader: Sendable {
   }
 
   /// The bytes of a file as they are.
-  package func bytes(_ path: String, limit: Int = dataLimit, problems: inout [Problem]) -> [UInt8]? {
+  package func bytes(_ path: String, limit: Limit = .fileBytes, problems: inout [Problem]) -> [UInt8]? {
     do throws(FileSystem.Failure) {
       let full = root + "/" + path
       let status = try FileSystem.status(full)
-      if status.kind == .file, status.size > limit {
-        problems.append(Problem(BuildProblem.tooLarge(bytes: status.size, limit: limit), path: path))
+      if status.kind == .file, status.size > limit.most {
+        problems.append(Problem(BuildProblem.tooLarge(bytes: status.size, limit: limit.most), path: path))
         return nil
       }
-      return try FileSystem.read(full, limit: limit)
+      return try FileSystem.read(full, limit: limit.most)
     } catch {
       problems.append(
         Problem(error.isMissing ? BuildProblem.missingFile(path) : .unreadable(reason: error.reason), path: path))

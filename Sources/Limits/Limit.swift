@@ -1,0 +1,16 @@
+/// How much one input may ask for. Every size, count, depth and end of a loop that a text from outside decides is held
+/// to one of these; what goes beyond is a problem at its place. The guide's table of limits is tested against them.
+package enum Limit: String, CaseIterable, Sendable {
+  /// Bytes of a text, a template or `site.yml`.
+  case textBytes = "text-bytes"
+  /// Bytes of a data file or an image.
+  case fileBytes = "file-bytes"
+
+  /// The most that is allowed, in the unit that the case's name ends with.
+  package var most: Int {
+    switch self {
+    case .textBytes: 16 << 20
+    case .fileBytes: 256 << 20
+    }
+  }
+}
