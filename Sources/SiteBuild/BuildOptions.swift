@@ -17,6 +17,8 @@ package struct BuildOptions: Sendable {
   /// Whether addresses of styles and scripts carry a version, so that a reader's browser fetches a changed one. Then each
   /// page is another when a style is.
   package var versionsAssets = true
+  /// Told of each source before it is looked at: tests change it there.
+  var willLook: (@Sendable (String) -> Void)?
 
   package init(
     source: String, output: String, selection: ArchiveAssembler.Selection, now: String? = nil, baseURL: String? = nil,

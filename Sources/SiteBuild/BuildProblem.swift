@@ -10,16 +10,30 @@ enum BuildProblem: ProblemFact {
   case linkLeadsOut(target: String)
   case linkedFolder
   case brokenLink(target: String)
-  case noContent
+  case noFolder(String)
+  /// `Content` or `Templates` itself.
+  case topFolderIsLink
+  /// A file or folder whose name isn't text.
+  case nameNotUTF8
+  case nameBeginsWithMark
+  /// Another name in the same folder that is the same text in another Unicode form.
+  case sameName(String)
   case sameAddress(String, other: String)
   case unsafeOutput(String)
   case tooLongOutput(String)
   case outputNotOurs
   case outputHoldsSource
   case outputIsNoFolder
-  case writeFailed(reason: String)
+  case writeFailed(FileSystem.Failure)
+  /// The output folder is new in part.
+  case interrupted(FileSystem.Failure)
+  /// A file or folder of somebody else's where one of the site's belongs.
+  case inTheWay
+  /// A list of files that leads out of the output folder, or isn't one of ours.
+  case foreignUpdate(String)
   case busy
-  case changedDuringBuild
+  /// A source that was another each time the build began again.
+  case unsteady
   case missingTarget(String, near: String?)
   /// An address of the site that isn't planned; something else may serve it.
   case missingAddress(String)
@@ -29,4 +43,10 @@ enum BuildProblem: ProblemFact {
   case missingImage(String)
   case missingRelated(String, near: String?)
   case foreignFile
+}
+
+extension BuildProblem {
+  init(publishing failure: FileSystem.Failure) {
+    self = failure.isHalfway ? .interrupted(failure) : failure.isInTheWay ? .inTheWay : .writeFailed(failure)
+  }
 }

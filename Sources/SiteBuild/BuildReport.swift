@@ -5,7 +5,10 @@ package import Diagnostics
 package enum BuildStage: String, Sendable, CaseIterable {
   /// What the last build left, and what changed since.
   case recall
-  case scan, load, plan, texts, related, pages, write
+  case scan, load, plan, texts, related, pages
+  /// Whether the sources are still what they were when they were read.
+  case verify
+  case write
   /// What this build leaves to the next.
   case remember
 }
@@ -74,6 +77,13 @@ struct BuildRun {
       problems: Set(problems).sorted(by: Problem.inReadingOrder), isPublished: written != nil && isPublishable,
       pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
       charts: site?.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
+  }
+
+  /// Of a build whose sources changed under it: what else it found may be true of none of their states.
+  func report(unsteady: [String]) -> BuildReport {
+    var run = self
+    run.problems = unsteady.map { Problem(BuildProblem.unsteady, path: $0) }
+    return run.report()
   }
 
   /// Of a build that found everything as `last` left it.

@@ -1,7 +1,10 @@
 import Diagnostics
 
-/// Builds a site: scan → load → plan → render → write.
+/// Builds a site: scan → load → plan → render → verify → write.
 package struct SiteBuilder: Sendable {
+  /// How often a build begins again because a source changed under it.
+  private static let restarts = 3
+
   private let options: BuildOptions
   private let progress: @Sendable (BuildStage) -> Void
 
@@ -22,45 +25,68 @@ package struct SiteBuilder: Sendable {
     }
     var store = MemoryStore(path)
     var run = BuildRun(options: options, progress: progress)
-    let (last, tree, inventory) = await run.stage(.recall) { _ in
-      let (tree, inventory) = await takeInventory()
-      return (store.last(), tree, inventory)
-    }
+    let (last, sources) = await run.stage(.recall) { _ in (store.last(), await lookAtSources()) }
     var pages: [String: PageMemory]?
-    if let last, let inventory, last.isCurrent(inventory, options) {
+    if let last, let inventory = sources?.inventory, last.isCurrent(inventory, options) {
       let known = await run.stage(.recall) { _ in await store.pages() }
       if let report = await confirm(last, known, &run) { return report }
       pages = known
     }
     let known = pages
-    var memory = await run.stage(.recall) { _ in await store.load(pages: known) }
-    memory.tree = tree
-    let changes = last.flatMap { last in inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) } }
-    var report = await build(&memory, changes: changes ?? .everything)
-    if await !store.isWhole(memory) {
-      memory = BuildMemory()
-      report = await build(&memory)
-    }
-    if report.isPublished {
-      await run.stage(.remember) { _ in
-        let last = inventory.map { report.last(options, memory, $0) }
-        await store.save(&memory, last)
-      }
-    }
+    let memory = await run.stage(.recall) { _ in await store.load(pages: known) }
+    var report = await build(from: memory, last, sources, &store)
     report.timings = BuildReport.sum(run.timings + report.timings)
     report.notes = store.notes
     return report
   }
 
-  /// What is in the site's folder; nil if something is wrong with it.
-  private func takeInventory() async -> (SourceTree?, Inventory?) {
-    var nothing = BuildMemory()
+  /// Builds with what the store holds, and leaves to it what there is to remember.
+  private func build(from memory: BuildMemory, _ last: LastBuild?, _ first: Sources?, _ store: inout MemoryStore)
+    async -> BuildReport
+  {
+    var (begun, last, sources, restarts) = (memory, last, first, 0)
+    while true {
+      var memory = begun
+      memory.tree = sources?.tree
+      let changes = last.flatMap { last in
+        sources?.inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) }
+      }
+      let attempt = await attempt(&memory, changes ?? .everything, sources?.reader, sink: publication)
+      if await !store.isWhole(memory) {
+        (begun, last) = (BuildMemory(), nil)
+      } else if !attempt.unsteady.isEmpty, restarts < Self.restarts {
+        restarts += 1
+      } else {
+        guard attempt.report.isPublished else { return attempt.report }
+        var run = BuildRun(options: options, progress: progress)
+        await run.stage(.remember) { _ in
+          await store.save(&memory, sources?.inventory.map { attempt.report.last(options, memory, $0) })
+        }
+        var report = attempt.report
+        report.timings += run.timings
+        return report
+      }
+      sources = await lookAtSources()
+    }
+  }
+
+  /// What is in the site's folder, and the reader that saw it.
+  private struct Sources {
+    let reader: InputReader
+    let tree: SourceTree
+    /// Nil if not all could be looked at.
+    let inventory: Inventory?
+  }
+
+  /// Nil if something is wrong with the site's folder.
+  private func lookAtSources() async -> Sources? {
     var problems: [Problem] = []
-    guard
-      let (reader, tree) = InputReader.scan(options.source, memory: &nothing, .everything, problems: &problems),
-      problems.isEmpty
-    else { return (nil, nil) }
-    return (tree, await Inventory.take(reader, tree))
+    guard let reader = InputReader(root: options.source, willLook: options.willLook, problems: &problems) else {
+      return nil
+    }
+    let tree = SourceTree.scan(reader, problems: &problems)
+    guard problems.isEmpty else { return nil }
+    return Sources(reader: reader, tree: tree, inventory: await Inventory.take(reader, tree))
   }
 
   /// The report of a build that has nothing to do, if its pages are all there as they were.
@@ -90,66 +116,110 @@ package struct SiteBuilder: Sendable {
   /// What `memory` holds of an earlier build isn't done again; `changes` says what may have changed since. The outcome is
   /// the same as with an empty memory.
   package func build(_ memory: inout BuildMemory, changes: BuildChanges = .everything) async -> BuildReport {
-    await build(&memory, changes: changes) { reader, problems in
-      OutputTransaction(output: options.output, source: reader.root, problems: &problems)
-    }.report
+    await build(&memory, changes: changes, sink: publication).report
+  }
+
+  private func publication(_ reader: InputReader, problems: inout [Problem]) -> (any PageSink)? {
+    OutputTransaction(output: options.output, source: reader.root, problems: &problems)
   }
 
   /// `sink` is asked for once there are pages; nil if there is no place for them.
-  func build(
-    _ memory: inout BuildMemory, changes: BuildChanges, sink: (InputReader, inout [Problem]) -> (any PageSink)?
-  ) async -> (report: BuildReport, site: Site?) {
+  func build(_ memory: inout BuildMemory, changes: BuildChanges, sink: PageSinkMaker) async
+    -> (report: BuildReport, site: Site?)
+  {
+    let begun = memory
+    var (changes, restarts) = (changes, 0)
+    while true {
+      let attempt = await attempt(&memory, changes, nil, sink: sink)
+      if attempt.unsteady.isEmpty { return (attempt.report, attempt.site) }
+      memory = begun
+      guard restarts < Self.restarts else { return (attempt.report, nil) }
+      restarts += 1
+      changes = changes.union(.paths(Set(attempt.unsteady)))
+    }
+  }
+
+  private struct Attempt {
+    let report: BuildReport
+    var site: Site?
+    /// The sources that changed under it; then nothing was published.
+    var unsteady: [String] = []
+  }
+
+  /// Builds the site once, from sources that nobody changes meanwhile.
+  private func attempt(
+    _ memory: inout BuildMemory, _ changes: BuildChanges, _ reader: InputReader?, sink: PageSinkMaker
+  ) async -> Attempt {
     var run = BuildRun(options: options, progress: progress)
+    guard
+      let reader = await run.stage(
+        .scan,
+        {
+          reader ?? InputReader(root: options.source, willLook: options.willLook, problems: &$0)
+        })
+    else { return Attempt(report: run.report()) }
+    let made = await pages(&memory, changes, reader, &run, sink)
+    let unsteady = await run.stage(.verify) { _ -> [String] in
+      if let pages = made?.pages, !(await pages.sink.isWhole()) { return [".sitegen"] }
+      return await reader.unsteady()
+    }
+    guard unsteady.isEmpty else {
+      made?.pages?.sink.cancel()
+      return Attempt(report: run.report(unsteady: unsteady), unsteady: unsteady)
+    }
+    guard let (site, pages) = made else { return Attempt(report: run.report()) }
+    let isPublishable = run.isPublishable
+    let written = await run.stage(.write) {
+      await pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
+    }
+    return Attempt(report: run.report(site: site, written: written, counts: memory.counts), site: site)
+  }
+
+  /// scan → load → plan → texts → related → pages. Nil if something was so wrong that there are none.
+  private func pages(
+    _ memory: inout BuildMemory, _ changes: BuildChanges, _ reader: InputReader, _ run: inout BuildRun,
+    _ sink: PageSinkMaker
+  ) async -> (site: Site, pages: StagedPages?)? {
     memory.counts = WorkCounts()
-    let tree = await run.stage(.scan) { InputReader.scan(options.source, memory: &memory, changes, problems: &$0) }
-    guard let (reader, tree) = tree else { return (run.report(), nil) }
+    let tree = await run.stage(.scan) { reader.tree(memory: &memory, changes, problems: &$0) }
     let loader = SiteLoader(reader: reader, options: options, changes: changes)
     guard let loaded = await run.stage(.load, { await loader.load(tree, memory: &memory, problems: &$0) }) else {
-      return (run.report(), nil)
+      return nil
     }
     let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, memory: &memory, problems: &$0) }
     if memory.stored != nil {
-      guard await run.stage(.recall, { _ in await memory.complete() }) else { return (run.report(), nil) }
+      guard await run.stage(.recall, { _ in await memory.complete() }) else { return nil }
     }
     let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader, options: options)
     let bodies = await run.stage(.texts) { await renderer.bodies(memory: &memory, changes: changes, problems: &$0) }
     let site = await run.stage(.related) {
       await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)
     }
-    guard let site else { return (run.report(), nil) }
+    guard let site else { return nil }
     let isClean = run.isPublishable
     let pages = await run.stage(.pages) { problems -> StagedPages? in
       guard let sink = sink(reader, &problems) else { return nil }
       let writer = SiteWriter(site: site, changes: changes, sink: sink, isPublishable: isClean)
       return await writer.stage(memory: &memory, problems: &problems)
     }
-    let isPublishable = run.isPublishable
-    let written = await run.stage(.write) {
-      await pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
-    }
-    return (run.report(site: site, written: written, counts: memory.counts), site)
+    return (site, pages)
   }
 }
 
 extension InputReader {
-  /// The reader of a site's folder, and what is in it; nil if there is no such folder.
-  static func scan(
-    _ root: String, memory: inout BuildMemory, _ changes: BuildChanges, problems: inout [Problem]
-  ) -> (InputReader, SourceTree)? {
-    guard let reader = InputReader(root: root, problems: &problems) else { return nil }
-    if let known = memory.tree, reader.stillHas(known, changes) { return (reader, known) }
+  /// The files of the site: those that `memory` knows, if it can be told that they are the same still.
+  fileprivate func tree(memory: inout BuildMemory, _ changes: BuildChanges, problems: inout [Problem]) -> SourceTree {
+    if let known = memory.tree, stillHas(known, changes) { return known }
     var found: [Problem] = []
-    let tree = SourceTree.scan(reader, problems: &found)
+    let tree = SourceTree.scan(self, problems: &found)
     problems += found
     memory.tree = found.isEmpty ? tree : nil
-    return (reader, tree)
+    return tree
   }
 
   /// Whether a tree found earlier is that of the folder still: what changed are files that it has.
   private func stillHas(_ tree: SourceTree, _ changes: BuildChanges) -> Bool {
     guard case .paths(let paths) = changes else { return false }
-    return paths.allSatisfy { path in
-      tree.all.contains(path) && (try? FileSystem.status(root + "/" + path))?.kind == .file
-    }
+    return paths.allSatisfy { tree.all.contains($0) && kind($0) == .file }
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let before = contents(fixture.output)
     try change(fixture)
     try OutputFileSystem.makeFolder(fixture.site + "/.sitegen")
-    let lock = try #require(try OutputFileSystem.Lock(fixture.site + "/.sitegen/Public.lock"))
+    let lock = try #require(try OutputLock(fixture.site + "/.sitegen/Public.lock"))
     let refused = await fixture.build()
     #expect(!refused.isPublished)
     #expect(refused.problems.map(\.message) == ["another build is writing to this folder"])
@@ -118,11 +118,13 @@ import Testing
   private static let steps = InPlaceUpdate.Steps(
     removed: ["gone/x.html", "gone/y.html"], published: ["a.html", "new/z.html", "同/一.html"])
 
-  private func prepared() throws -> (ScratchFolder, InPlaceUpdate, output: String) {
-    let scratch = try ScratchFolder()
+  private func prepared(_ scratch: ScratchFolder) throws -> (staged: OutputFolder, InPlaceUpdate, output: String) {
     for (path, text) in Self.old { try scratch.write(text, to: "out/" + path) }
     for path in Self.steps.published { try scratch.write(Self.new[path] ?? "", to: "staged/" + path) }
-    return (scratch, InPlaceUpdate(output: scratch.path + "/out"), scratch.path + "/out")
+    let output = scratch.path + "/out"
+    return (
+      try OutputFolder(scratch.path + "/staged"), InPlaceUpdate(output: try OutputFolder(output), path: output), output
+    )
   }
 
   private func texts(_ folder: String) -> [String: String] {
@@ -131,8 +133,9 @@ import Testing
 
   @Test(arguments: 0...5)
   func anUpdateInPlaceThatStopsIsCompleted(_ done: Int) throws {
-    let (scratch, update, output) = try prepared()
-    try update.prepare(Self.steps, from: scratch.path + "/staged")
+    let scratch = try ScratchFolder()
+    let (staged, update, output) = try prepared(scratch)
+    try update.prepare(Self.steps, from: staged)
     for path in Self.steps.removed.prefix(done) { try FileManager.default.removeItem(atPath: output + "/" + path) }
     for path in Self.steps.published.prefix(max(0, done - 2)) {
       try OutputFileSystem.makeFolder(output + "/new")
@@ -146,8 +149,9 @@ import Testing
   }
 
   @Test func anUpdateInPlaceThatWasNotDecidedIsUndone() throws {
-    let (scratch, update, output) = try prepared()
-    try update.prepare(Self.steps, from: scratch.path + "/staged")
+    let scratch = try ScratchFolder()
+    let (staged, update, output) = try prepared(scratch)
+    try update.prepare(Self.steps, from: staged)
     try FileManager.default.moveItem(
       atPath: output + "/.sitegen-update/journal", toPath: output + "/.sitegen-update/journal.new")
     try update.recover()
@@ -155,9 +159,10 @@ import Testing
   }
 
   @Test func aFileThatCantBeCopiedLeavesTheOldSite() throws {
-    let (scratch, update, output) = try prepared()
+    let scratch = try ScratchFolder()
+    let (staged, update, output) = try prepared(scratch)
     let steps = InPlaceUpdate.Steps(removed: Self.steps.removed, published: ["a.html", "missing.html"])
-    #expect(throws: FileSystem.Failure.self) { try update.publish(steps, from: scratch.path + "/staged") }
+    #expect(throws: FileSystem.Failure.self) { try update.publish(steps, from: staged) }
     #expect(texts(output) == Self.old)
   }
 
@@ -173,8 +178,8 @@ import Testing
     for (path, data) in after where before[path] != data { try fixture.scratch.write(data, to: "staged/" + path) }
     try FileManager.default.removeItem(atPath: fixture.output)
     for (path, data) in before { try fixture.scratch.write(data, to: "site/Public/" + path) }
-    try InPlaceUpdate(output: fixture.output).prepare(
-      .init(removed: [], published: GoldenFile.files(in: staged)), from: staged)
+    try InPlaceUpdate(output: try OutputFolder(fixture.output), path: fixture.output).prepare(
+      .init(removed: [], published: GoldenFile.files(in: staged)), from: try OutputFolder(staged))
     try fixture.write("---\ntitle: 三\ndate: tomorrow\n---\n\n坏。\n", to: "Content/articles/three.md")
     #expect(!(await fixture.build().isPublished))
     #expect(contents(fixture.output) == after)

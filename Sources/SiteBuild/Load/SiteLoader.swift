@@ -80,7 +80,8 @@ struct SiteLoader {
       uniquingKeysWith: { first, _ in first })
     let (reader, changes, known) = (reader, changes, memory.texts)
     let texts = await Parallel.map(tree.texts, chunk: 64) { _, path -> (TextMemory, isNew: Bool) in
-      let old = known[path].flatMap { $0.settings == settings ? $0 : nil }
+      // Two paths are the same string, but not the same file, if they differ in their Unicode form only.
+      let old = known[path].flatMap { $0.settings == settings && $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil }
       if let old, !changes.mayInclude(path) { return (old, false) }
       var problems: [Problem] = []
       let text = reader.text(path, problems: &problems)
@@ -110,9 +111,10 @@ struct SiteLoader {
         memory.fingerprints[text.path] = text.fingerprint
       }
     } else {
-      memory.texts = Dictionary(uniqueKeysWithValues: texts.map { ($0.0.path, $0.0) })
+      memory.texts = Dictionary(texts.map { ($0.0.path, $0.0) }, uniquingKeysWith: { first, _ in first })
       memory.fingerprints = Dictionary(
-        uniqueKeysWithValues: texts.compactMap { text, _ in text.fingerprint.map { (text.path, $0) } })
+        texts.compactMap { text, _ in text.fingerprint.map { (text.path, $0) } },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 

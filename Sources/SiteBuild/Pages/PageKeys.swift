@@ -61,10 +61,10 @@ struct PageKeys: Sendable {
     }
   }
 
-  /// Whether the page of an article shows an entry that differs.
+  /// Whether the page of an article shows an entry that differs: its own is one of them.
   private func mentions(_ index: Int, _ entries: Set<Int>) -> Bool {
     guard !entries.isEmpty else { return false }
-    return entries.contains(index - 1) || entries.contains(index + 1)
+    return (index - 1...index + 1).contains(where: entries.contains)
       || site.related[index].articles.contains { entries.contains($0.index) }
       || site.randomPicks(for: index).contains(where: entries.contains)
   }

@@ -69,11 +69,12 @@ struct SitePlanner {
 
   /// Why a path can't be written below the output folder; nil if it can.
   private static func unsafety(of output: String) -> BuildProblem? {
-    let parts = output.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
-    if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) || parts.first == Substring(Manifest.fileName) {
+    let parts = output.utf8.split(separator: UInt8(ascii: "/"))
+    let ours = [Manifest.fileName, InPlaceUpdate.folderName]
+    if !SitePath.staysInside(output) || ours.contains(where: { parts.first?.elementsEqual($0.utf8) == true }) {
       return .unsafeOutput(output)
     }
-    return parts.contains { $0.utf8.count > 255 } ? .tooLongOutput(output) : nil
+    return parts.contains { $0.count > 255 } ? .tooLongOutput(output) : nil
   }
 
   /// Files that stand where another page needs a folder.
@@ -129,8 +130,8 @@ struct SitePlanner {
     let bundles = site.fingerprints.keys.filter { $0.hasSuffix("/index.md") }.map {
       String($0.dropLast("index.md".count))
     }
-    let hidden = bundles.filter { addressOfBundle[String($0.dropLast())] == nil && $0 != "Content/" }
-    for path in site.files where !hidden.contains(where: path.hasPrefix) {
+    let hidden = Set(bundles.map { $0.dropLast() }.filter { addressOfBundle[String($0)] == nil && $0 != "Content" })
+    for path in site.files where !isBelow(hidden, path) {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let address =
@@ -143,6 +144,16 @@ struct SitePlanner {
       addressOfFile[path] = Slug.normalized(address)
       add(address, .copy(path), .source(path))
     }
+  }
+
+  private func isBelow(_ folders: Set<Substring>, _ path: String) -> Bool {
+    guard !folders.isEmpty else { return false }
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if folders.contains(folder) { return true }
+    }
+    return false
   }
 
   /// The address that stands for a folder: its bundle's, or that of the bundle it lies in with the rest of its path.

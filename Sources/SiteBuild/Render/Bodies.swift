@@ -30,9 +30,14 @@ struct Bodies: Sendable {
 
   var charts: Int { memories.reduce(0) { $0 + $1.body.charts } }
 
-  /// The HTML of a body; one that was taken over from an earlier process is made again.
+  /// The HTML of a body; one that was taken over from an earlier process is made again, and must come out as it did then.
   private func html(at place: Int) -> String {
-    memories[place].body.html ?? renderer.render(jobs[place]).0.body.html ?? ""
+    if let html = memories[place].body.html { return html }
+    let body = renderer.render(jobs[place]).0.body
+    if body.html == nil || body.identity != memories[place].body.identity {
+      renderer.inputs.reader.noteUnsteady(jobs[place].path)
+    }
+    return body.html ?? ""
   }
 
   func html(ofArticle index: Int) -> String { html(at: index) }

@@ -76,15 +76,10 @@ final class BodyInputs: Sendable {
     return data.withLock { $0[path] } ?? .none
   }
 
-  /// The bytes of a data file; they must be the same whenever they are asked for during one build.
+  /// The bytes of a data file. They are the same whenever they are asked for during one build, or the build ends.
   func dataBytes(_ path: String, problems: inout [Problem]) -> [UInt8]? {
-    guard let bytes = reader.bytes(path, problems: &problems) else { return nil }
-    let fingerprint = Fingerprint(of: bytes)
-    let first = data.withLock { known in
-      known[path] = known[path] ?? fingerprint
-      return known[path]
-    }
-    if first != fingerprint { problems.append(Problem(BuildProblem.changedDuringBuild, path: path)) }
+    guard let (bytes, fingerprint) = reader.contents(path, problems: &problems) else { return nil }
+    data.withLock { $0[path] = fingerprint }
     return bytes
   }
 }

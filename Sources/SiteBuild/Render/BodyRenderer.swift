@@ -90,7 +90,7 @@ struct BodyRenderer: Sendable {
     var body = RenderedBody()
     guard let text = inputs.reader.text(job.path, problems: &body.problems) else { return (body, nil) }
     guard text.fingerprint == fingerprints[job.path] else {
-      body.problems.append(Problem(BuildProblem.changedDuringBuild, path: job.path))
+      inputs.reader.noteUnsteady(job.path)
       return (body, nil)
     }
     let source = SourceText(

@@ -1,20 +1,29 @@
 package import Diagnostics
 package import Incremental
 package import Limits
+import Synchronization
 
-/// The only reader of the site's sources: what is read is checked and fingerprinted in the same step.
-package struct InputReader: Sendable {
+/// The only reader of the site's sources: what is read is checked, fingerprinted and noted in the same step. A build has
+/// one of its own, which can tell whether all that it read was there at one time.
+package final class InputReader: Sendable {
+  private let folder: SourceFolder
+  private let log = ReadLog()
+  /// The last texts that problems were shown in: several problems of one file follow each other.
+  private let excerpts = Mutex<[SourceText]>([])
+  private let willLook: (@Sendable (String) -> Void)?
+
   /// The site's folder, absolute and without links.
-  package let root: String
+  package var root: String { folder.path }
 
-  /// Nil, with a problem, if there is no such folder.
-  package init?(root: String, problems: inout [Problem]) {
+  /// Nil, with a problem, if there is no such folder. `willLook` is told of each path before it is looked at.
+  package init?(root: String, willLook: (@Sendable (String) -> Void)? = nil, problems: inout [Problem]) {
     do throws(FileSystem.Failure) {
-      self.root = try FileSystem.realPath(root)
+      folder = try SourceFolder(root)
     } catch {
       problems.append(Problem(BuildProblem.unreadable(reason: error.reason), path: root))
       return nil
     }
+    self.willLook = willLook
   }
 
   /// A text as the rest of the program sees it: valid UTF-8 without byte-order mark, lines ended by LF.
@@ -25,8 +34,7 @@ package struct InputReader: Sendable {
 
   /// Nil, with a problem, if the file isn't there or isn't text. `path` is relative to the site's folder.
   package func text(_ path: String, problems: inout [Problem]) -> Text? {
-    guard let bytes = bytes(path, limit: .textBytes, problems: &problems) else { return nil }
-    let fingerprint = Fingerprint(of: bytes)
+    guard let (bytes, fingerprint) = contents(path, limit: .textBytes, problems: &problems) else { return nil }
     if let offset = UTF8Check.firstInvalid(bytes) {
       let source = SourceText(path: path, bytes: bytes[...])
       problems.append(Problem(BuildProblem.notUTF8, in: source, at: source.position(at: offset)))
@@ -43,69 +51,150 @@ package struct InputReader: Sendable {
 
   /// The bytes of a file as they are.
   package func bytes(_ path: String, limit: Limit = .fileBytes, problems: inout [Problem]) -> [UInt8]? {
+    contents(path, limit: limit, problems: &problems)?.bytes
+  }
+
+  /// The bytes of a file with their fingerprint.
+  func contents(_ path: String, limit: Limit = .fileBytes, problems: inout [Problem])
+    -> (bytes: [UInt8], fingerprint: Fingerprint)?
+  {
     do throws(FileSystem.Failure) {
-      let full = root + "/" + path
-      let status = try FileSystem.status(full)
-      if status.kind == .file, status.size > limit.most {
-        problems.append(Problem(BuildProblem.tooLarge(bytes: status.size, limit: limit.most), path: path))
-        return nil
-      }
-      return try FileSystem.read(full, limit: limit.most)
+      return try look(path, limit: limit)
     } catch {
-      problems.append(
-        Problem(error.isMissing ? BuildProblem.missingFile(path) : .unreadable(reason: error.reason), path: path))
+      problems.append(Problem(problem(error, path, limit), path: path))
       return nil
+    }
+  }
+
+  private func problem(_ failure: FileSystem.Failure, _ path: String, _ limit: Limit) -> BuildProblem {
+    if failure.isMissing { return .missingFile(path) }
+    if failure.leadsOut { return problem(failure, withLink: path) }
+    if failure.isTooLarge, let size = try? folder.status(path).size { return .tooLarge(bytes: size, limit: limit.most) }
+    return .unreadable(reason: failure.reason)
+  }
+
+  /// Why a link can't be followed.
+  func problem(_ failure: FileSystem.Failure, withLink path: String) -> BuildProblem {
+    failure.leadsOut
+      ? .linkLeadsOut(target: folder.target(of: path) ?? "a place that isn't there")
+      : failure.isMissing ? .brokenLink(target: "a place") : .unreadable(reason: failure.reason)
+  }
+
+  private func look(_ path: String, limit: Limit) throws(FileSystem.Failure) -> (bytes: [UInt8], Fingerprint) {
+    willLook?(path)
+    var status: FileSystem.Status?
+    do throws(FileSystem.Failure) {
+      let file = try folder.opened(path, for: .reading)
+      status = try FileSystem.status(file)
+      let bytes = try FileSystem.read(file, limit: limit.most)
+      let fingerprint = Fingerprint(of: bytes)
+      log.note(path, .file, status, .content(fingerprint))
+      return (bytes, fingerprint)
+    } catch {
+      log.note(path, .file, status, .failure(error))
+      throw error
     }
   }
 
   /// Stands for what is in a file that is published as it is, and too large to be read at each build; nil if there is
   /// none.
   func stamp(_ path: String) -> Fingerprint? {
-    guard let status = try? FileSystem.status(FileSystem.realPath(root + "/" + path)) else { return nil }
+    willLook?(path)
+    do throws(FileSystem.Failure) {
+      let status = try folder.status(path)
+      log.note(path, .status, status, .unread)
+      var fingerprint = FingerprintBuilder()
+      fingerprint.add(status.size)
+      fingerprint.add(status.stamp.modified)
+      fingerprint.add(Int(bitPattern: UInt(status.stamp.node)))
+      fingerprint.add(status.changed)
+      return fingerprint.fingerprint
+    } catch {
+      log.note(path, .status, nil, .failure(error))
+      return nil
+    }
+  }
+
+  /// What an entry of a folder is: a link is one, whatever it leads to.
+  func kind(_ path: String) -> FileSystem.Kind? { try? FileSystem.status(root + "/" + path).kind }
+
+  /// What a link leads to.
+  func kindOfTarget(_ link: String) throws(FileSystem.Failure) -> FileSystem.Kind {
+    willLook?(link)
+    do throws(FileSystem.Failure) {
+      return try folder.status(link).kind
+    } catch {
+      log.note(link, .status, nil, .failure(error))
+      throw error
+    }
+  }
+
+  /// What is in a folder and belongs to the site, sorted by bytes.
+  func entries(_ path: String) throws(FileSystem.Failure) -> [FileSystem.Entry] {
+    willLook?(path)
+    do throws(FileSystem.Failure) {
+      let (status, entries) = try list(path)
+      log.note(path, .folder, status, .content(Self.fingerprint(of: entries)))
+      return entries
+    } catch {
+      log.note(path, .folder, nil, .failure(error))
+      throw error
+    }
+  }
+
+  private func list(_ path: String) throws(FileSystem.Failure) -> (FileSystem.Status, [FileSystem.Entry]) {
+    let (status, all) = try folder.entries(path)
+    let entries = all.filter { !SourceTree.passesOver($0.name) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return (status, entries)
+  }
+
+  private static func fingerprint(of entries: [FileSystem.Entry]) -> Fingerprint {
     var fingerprint = FingerprintBuilder()
-    fingerprint.add(status.size)
-    fingerprint.add(status.stamp.modified)
-    fingerprint.add(Int(bitPattern: UInt(status.stamp.node)))
-    fingerprint.add(status.changed)
+    for entry in entries {
+      fingerprint.add(entry.name)
+      fingerprint.add(Int(entry.kind.rawValue))
+    }
     return fingerprint.fingerprint
   }
 
   /// The source of a problem's excerpt: empty if it can't be read any more.
   func excerptSource(_ path: String) -> SourceText {
+    if let known = excerpts.withLock({ $0.first { $0.path == path } }) { return known }
     var ignored: [Problem] = []
-    return text(path, problems: &ignored)?.source ?? SourceText(path: path, bytes: [])
+    let source = text(path, problems: &ignored)?.source ?? SourceText(path: path, bytes: [])
+    excerpts.withLock { $0 = [source] + $0.prefix(7) }
+    return source
   }
 }
 
-enum UTF8Check {
-  /// The offset of the first byte that isn't UTF-8; nil if all are.
-  static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
-  }
-}
+// MARK: One state of the sources
 
-enum LineEnds {
-  /// Without byte-order mark; CRLF and lone CR become LF.
-  static func normalized(_ bytes: [UInt8]) -> [UInt8] {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard bytes.contains(0x0D) else { return start == 0 ? bytes : Array(bytes[start...]) }
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == 0x0D {
-        out.append(0x0A)
-        if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-      } else {
-        out.append(bytes[index])
+extension InputReader {
+  /// What was read differs from what was read before, or can't be told any more.
+  func noteUnsteady(_ path: String) { log.noteUnsteady(path) }
+
+  /// The sources that weren't the same all the time since this reader first looked at them.
+  func unsteady() async -> [String] { await log.unsteady { path, first in self.again(path, first) } }
+
+  private func again(_ path: String, _ first: ReadLog.Sight) -> ReadLog.Sight {
+    willLook?(path)
+    var now = first
+    do throws(FileSystem.Failure) {
+      switch first.look {
+      case .folder:
+        let (status, entries) = try list(path)
+        (now.status, now.found) = (status, .content(Self.fingerprint(of: entries)))
+      case .status: now.status = try folder.status(path)
+      case .file:
+        let file = try folder.opened(path, for: .reading)
+        now.status = try FileSystem.status(file)
+        if now.status == first.status, !first.isFresh { return now }
+        now.found = .content(Fingerprint(of: try FileSystem.read(file, limit: Limit.fileBytes.most)))
       }
-      index += 1
+    } catch {
+      now.found = .failure(error)
     }
-    return out
+    return now
   }
 }

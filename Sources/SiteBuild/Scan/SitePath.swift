@@ -51,6 +51,15 @@ package enum SitePath {
     return String(validating: out, as: UTF8.self)
   }
 
+  /// Whether a path names something below the folder that it is taken from: no part is empty, `.` or `..`, and none
+  /// would be one character with the slash before it.
+  static func staysInside(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && !part.contains(0)
+        && ("/" + Substring(part)).first == "/"
+    }
+  }
+
   /// `path` taken from `folder`: `.` and `..` are worked off. Nil if it leads above the root.
   package static func resolved(_ path: String, from folder: String) -> String? {
     var parts = folder.split(separator: "/").map(String.init)

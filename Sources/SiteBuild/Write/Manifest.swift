@@ -10,7 +10,7 @@ struct Manifest: Sendable, Equatable {
 
   init(_ files: [String: Fingerprint]) { self.files = files }
 
-  /// Nil if the text isn't a manifest.
+  /// Nil if the text isn't a manifest, or names files that aren't in its folder.
   init?(_ bytes: [UInt8]) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
     guard lines.popFirst()?.elementsEqual(Self.header.utf8) == true else { return nil }
@@ -19,7 +19,7 @@ struct Manifest: Sendable, Equatable {
     for line in lines {
       guard let fingerprint = Fingerprint(hexadecimal: line.prefix(32)),
         line.dropFirst(32).first == UInt8(ascii: " "),
-        let path = SitePath.decoded(String(decoding: line.dropFirst(33), as: UTF8.self))
+        let path = SitePath.decoded(String(decoding: line.dropFirst(33), as: UTF8.self)), SitePath.staysInside(path)
       else { return nil }
       files[path] = fingerprint
     }

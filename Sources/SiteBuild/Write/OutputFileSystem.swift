@@ -1,58 +1,23 @@
-#if canImport(Glibc)
-  import CLinux
-  import Glibc
-#else
-  import Darwin
-#endif
+import CLinux
+import Glibc
 
 /// The calls to the operating system for writing: the one file of this stage that is unsafe.
 enum OutputFileSystem {
   typealias Failure = FileSystem.Failure
 
-  private static func check(_ result: Int32) throws(Failure) {
+  static func check(_ result: Int32) throws(Failure) {
     guard result == 0 else { throw Failure(code: errno) }
   }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
       throw Failure(code: errno)
     }
     try makeFolder(String(path[..<slash]))
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw Failure(code: errno) }
   }
-
-  /// Lets its owner change what is in a folder; true if that was needed. What isn't a folder is left alone.
-  static func makeWritable(_ path: String) throws(Failure) -> Bool {
-    var info = stat()
-    guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR, info.st_mode & 0o300 != 0o300 else { return false }
-    try check(chmod(path, info.st_mode & 0o7777 | 0o700))
-    return true
-  }
-
-  /// Writes a new file; it mustn't exist.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Failure(code: errno) }
-    var failure: Failure?
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress! + done, buffer.count - done)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 {
-          failure = Failure(code: errno)
-          return
-        }
-        done += count
-      }
-    }
-    if close(descriptor) != 0, failure == nil { failure = Failure(code: errno) }
-    if let failure { throw failure }
-  }
-
-  static func link(_ existing: String, to new: String) throws(Failure) { try check(Glibc.link(existing, new)) }
 
   static func rename(_ old: String, to new: String) throws(Failure) { try check(Glibc.rename(old, new)) }
 
@@ -62,11 +27,7 @@ enum OutputFileSystem {
 
   /// Two entries change places in one step (renameat2(2), RENAME_EXCHANGE).
   static func exchange(_ a: String, _ b: String) throws(Failure) {
-    #if os(Linux)
-      try check(renameat2(AT_FDCWD, a, AT_FDCWD, b, 2))
-    #else
-      try check(renamex_np(a, b, UInt32(RENAME_SWAP)))
-    #endif
+    try check(renameat2(AT_FDCWD, a, AT_FDCWD, b, 2))
   }
 
   /// Returns when all that was written to the file system of a folder is on its disk.
@@ -74,11 +35,7 @@ enum OutputFileSystem {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     defer { close(descriptor) }
-    #if os(Linux)
-      try check(syncfs(descriptor))
-    #else
-      sync()
-    #endif
+    try check(syncfs(descriptor))
   }
 
   /// Gives a folder the permissions of another, and its modification time if `keepsTime`.
@@ -88,9 +45,6 @@ enum OutputFileSystem {
     try check(chmod(new, info.st_mode & 0o7777))
     if keepsTime { try check(utimensat(AT_FDCWD, new, [info.st_atim, info.st_mtim], 0)) }
   }
-
-  /// The code for a file that doesn't hold what it should.
-  static let badMessage = EBADMSG
 
   /// Removes a folder and all that is in it; links are removed, not followed.
   static func removeTree(_ path: String) throws(Failure) {
@@ -106,40 +60,6 @@ enum OutputFileSystem {
     chmod(path, 0o700)
     for name in try FileSystem.names(in: path) { try removeTree(path + "/" + name) }
     try removeEmptyFolder(path)
-  }
-
-  /// A lock that other processes see, held until it is released or the process ends.
-  final class Lock: Sendable {
-    private let descriptor: Int32
-    private let path: String
-
-    /// Nil if another process holds it.
-    init?(_ path: String) throws(Failure) {
-      self.path = path
-      while true {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Failure(code: errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-          let code = errno
-          close(descriptor)
-          if code == EWOULDBLOCK { return nil }
-          throw Failure(code: code)
-        }
-        var held = stat()
-        var named = stat()
-        // The one that held it may have removed the file in between.
-        if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino {
-          self.descriptor = descriptor
-          return
-        }
-        close(descriptor)
-      }
-    }
-
-    func release() {
-      unlink(path)
-      close(descriptor)
-    }
   }
 }
 

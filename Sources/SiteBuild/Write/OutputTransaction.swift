@@ -1,5 +1,6 @@
 import Diagnostics
 import Incremental
+import Limits
 import Synchronization
 
 /// Replaces the finished site as a whole, or not at all.
@@ -13,16 +14,18 @@ import Synchronization
 /// cost a turn of the disk for each.
 final class OutputTransaction: PageSink {
   private let output: String
+  /// The published site; nil if there is none.
+  private let published: OutputFolder?
   private let work: String
   private let staging: StagingFolder
-  private let lock: OutputFileSystem.Lock
+  private let lock: OutputLock
   private let old: Manifest
   private let state = Mutex(State())
 
   private struct State {
     var files: [String: Fingerprint] = [:]
     var report = WriteReport()
-    var staged: [String] = []
+    var staged: [(path: String, stamp: FileStamp)] = []
     /// With the stamps of the published files.
     var unchanged: [(path: String, stamp: FileStamp?)] = []
   }
@@ -40,30 +43,32 @@ final class OutputTransaction: PageSink {
       }
       let name = output.split(separator: "/").last.map(String.init) ?? "Public"
       work = String(output.dropLast(name.count)) + ".sitegen"
-      staging = StagingFolder(work: work, name: name, output: output)
+      staging = StagingFolder(work: work, name: name)
       try OutputFileSystem.makeFolder(work)
-      guard let lock = try OutputFileSystem.Lock(work + "/" + name + ".lock") else {
+      guard let lock = try OutputLock(work + "/" + name + ".lock") else {
         fail(.busy)
         return nil
       }
       self.lock = lock
     } catch {
       fail(
-        error.code == 20
-          ? .outputIsNoFolder
-          : error.code == 2 ? .brokenLink(target: "a place") : .writeFailed(reason: error.reason))
+        error.isNoFolder ? .outputIsNoFolder : error.isMissing ? .brokenLink(target: "a place") : .writeFailed(error))
       return nil
     }
     do throws(FileSystem.Failure) {
-      try InPlaceUpdate(output: output).recover()
-      guard let manifest = try Self.manifest(output) else {
+      published = try Self.published(output)
+      if let published { try InPlaceUpdate(output: published, path: output).recover() }
+      guard let manifest = try Self.manifest(published) else {
         fail(.outputNotOurs)
         lock.release()
         return nil
       }
       old = manifest
     } catch {
-      fail(error.code == 20 ? .outputIsNoFolder : .writeFailed(reason: error.reason))
+      fail(
+        error.isNoFolder
+          ? .outputIsNoFolder
+          : error == .badMessage || error.leadsOut ? .foreignUpdate(InPlaceUpdate.folderName) : .writeFailed(error))
       lock.release()
       return nil
     }
@@ -90,17 +95,21 @@ final class OutputTransaction: PageSink {
     }
   }
 
-  /// What we wrote there; empty for a folder that is new or holds only dot files; nil for somebody else's.
-  private static func manifest(_ output: String) throws(FileSystem.Failure) -> Manifest? {
-    let names: [String]
+  private static func published(_ output: String) throws(FileSystem.Failure) -> OutputFolder? {
     do throws(FileSystem.Failure) {
-      names = try FileSystem.names(in: output)
+      return try OutputFolder(output)
     } catch {
-      if error.code == 2 { return Manifest([:]) }
-      throw error
+      guard error.isMissing, !error.isNoFolder else { throw error }
+      return nil
     }
+  }
+
+  /// What we wrote there; empty for a folder that is new or holds only dot files; nil for somebody else's.
+  private static func manifest(_ folder: OutputFolder?) throws(FileSystem.Failure) -> Manifest? {
+    guard let folder else { return Manifest([:]) }
+    let names = try folder.entries("").map(\.name)
     if names.contains(Manifest.fileName) {
-      return Manifest(try FileSystem.read(output + "/" + Manifest.fileName, limit: 1 << 30))
+      return Manifest(try folder.read(Manifest.fileName, limit: Limit.fileBytes.most))
     }
     return names.allSatisfy { $0.hasPrefix(".") } ? Manifest([:]) : nil
   }
@@ -109,8 +118,7 @@ final class OutputTransaction: PageSink {
   var publishedCount: Int { old.files.count }
 
   func holds(_ path: String, _ page: PageMemory) -> Bool {
-    guard let stamp = page.stamp, old.files[path] == page.fingerprint,
-      let status = try? FileSystem.status(output + "/" + path)
+    guard let stamp = page.stamp, old.files[path] == page.fingerprint, let status = try? published?.status(path)
     else { return false }
     return status.kind == .file && status.stamp == stamp
   }
@@ -124,24 +132,34 @@ final class OutputTransaction: PageSink {
 
   func stage(_ path: String, _ bytes: [UInt8], key: Fingerprint) throws(FileSystem.Failure) -> PageMemory {
     let fingerprint = Fingerprint(of: bytes)
-    let published = try? FileSystem.status(output + "/" + path)
-    if let published, published.kind == .file, published.size == bytes.count,
-      (try? FileSystem.read(output + "/" + path, limit: bytes.count)) == bytes
-    {
-      let page = PageMemory(key: key, fingerprint: fingerprint, stamp: published.stamp)
+    let old = try? published?.status(path)
+    if let old, old.kind == .file, old.size == bytes.count, (try? published?.read(path, limit: bytes.count)) == bytes {
+      let page = PageMemory(key: key, fingerprint: fingerprint, stamp: old.stamp)
       keep(path, page)
       return page
     }
-    try staging.write(path, bytes)
+    let stamp = try staging.write(path, bytes)
     state.withLock { state in
       state.files[path] = fingerprint
-      state.staged.append(path)
+      state.staged.append((path, stamp))
       // A folder there is one of ours that is a file now.
-      let isNew = published == nil || published?.kind == .folder
+      let isNew = old == nil || old?.kind == .folder
       if isNew { state.report.created.append(path) } else { state.report.changed.append(path) }
     }
-    return PageMemory(
-      key: key, fingerprint: fingerprint, stamp: try FileSystem.status(staging.path + "/" + path).stamp)
+    return PageMemory(key: key, fingerprint: fingerprint, stamp: stamp)
+  }
+
+  /// Somebody may have deleted the folder that the next site is put together in.
+  func isWhole() async -> Bool {
+    let staged = state.withLock { $0.staged }
+    guard !staged.isEmpty else { return true }
+    guard let folder = try? OutputFolder(staging.path) else { return false }
+    return await Self.holds(folder, staged)
+  }
+
+  private static func holds(_ folder: OutputFolder, _ files: [(path: String, stamp: FileStamp)]) async -> Bool {
+    await Parallel.map(files, chunk: 256) { _, file in (try? folder.status(file.path))?.stamp == file.stamp }
+      .allSatisfy { $0 }
   }
 
   /// Publishes what was staged; files of the last build that weren't staged again are gone.
@@ -153,14 +171,15 @@ final class OutputTransaction: PageSink {
     report.changed.sort()
     report.unchanged = state.unchanged.count
     report.removed = old.files.keys.filter { state.files[$0] == nil }.sorted()
-    let foreign = try await ForeignEntries.find(in: output, old: old.files, new: state.files)
+    let foreign = try await ForeignEntries.find(in: published, old: old.files, new: state.files)
+    if let path = foreign.inTheWay { throw FileSystem.Failure.inTheWay(path) }
     report.foreign = foreign.files.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
     let manifest = Manifest(state.files)
     guard manifest != old || !state.staged.isEmpty else {
       finish()
       return report
     }
-    try staging.write(Manifest.fileName, manifest.bytes)
+    _ = try staging.write(Manifest.fileName, manifest.bytes)
     try await publish(
       keeping: state.unchanged + foreign.files.map { ($0, nil) }, folders: foreign.folders, staged: state.staged,
       report: report)
@@ -176,7 +195,7 @@ final class OutputTransaction: PageSink {
       state.files[path] = nil
       try staging.remove(path)
     }
-    state.staged.removeAll(where: taken.contains)
+    state.staged.removeAll { taken.contains($0.path) }
     state.report.changed.removeAll(where: taken.contains)
   }
 
@@ -190,24 +209,27 @@ final class OutputTransaction: PageSink {
   }
 
   private func publish(
-    keeping kept: [(path: String, stamp: FileStamp?)], folders: [String], staged: [String], report: WriteReport
+    keeping kept: [(path: String, stamp: FileStamp?)], folders: [String],
+    staged: [(path: String, stamp: FileStamp)], report: WriteReport
   ) async throws(FileSystem.Failure) {
     do throws(FileSystem.Failure) {
-      try await staging.link(kept, staged: staged)
+      try await staging.link(kept, of: published, staged: staged.map(\.path))
       for folder in folders { try staging.makeFolder(of: folder + "/") }
       try copyFolderAttributes(report)
       try OutputFileSystem.flush(staging.path)
       do throws(FileSystem.Failure) {
         try OutputFileSystem.exchange(staging.path, output)
+        // Whoever deleted files meanwhile may have gone on in the folder that is the site now.
+        guard await Self.holds(try OutputFolder(output), staged) else { throw FileSystem.Failure.vanished }
         staging.keepSpare(known: kept.count == report.unchanged && folders.isEmpty)
       } catch {
-        guard error.isMissing else { throw error }
+        guard error.isMissing, published == nil else { throw error }
         try OutputFileSystem.rename(staging.path, to: output)
       }
     } catch {
-      guard error.isNoExchange else { throw error }
-      try InPlaceUpdate(output: output).publish(
-        .init(removed: report.removed, published: staged + [Manifest.fileName]), from: staging.path)
+      guard error.isNoExchange, let published else { throw error }
+      try InPlaceUpdate(output: published, path: output).publish(
+        .init(removed: report.removed, published: staged.map(\.path) + [Manifest.fileName]), from: try staging.begun())
     }
   }
 

@@ -31,6 +31,8 @@ final class PreviewSink: PageSink {
     return page
   }
 
+  func isWhole() -> Bool { true }
+
   func commit() throws(FileSystem.Failure) -> WriteReport {
     let state = state.withLock { $0 }
     var report = state.report

@@ -57,7 +57,7 @@ struct SiteWriter: Sendable {
     do throws(FileSystem.Failure) {
       return Made(page: try sink.stage(page.output, bytes, key: key))
     } catch {
-      return Made(problems: [Problem(BuildProblem.writeFailed(reason: error.reason), path: page.output)])
+      return Made(problems: [Problem(BuildProblem.writeFailed(error), path: page.output)])
     }
   }
 }
@@ -82,7 +82,7 @@ struct StagedPages: Sendable {
       return report
     } catch {
       sink.cancel()
-      problems.append(Problem(BuildProblem.writeFailed(reason: error.reason), path: output))
+      problems.append(Problem(BuildProblem(publishing: error), path: error.path.map { output + "/" + $0 } ?? output))
       return nil
     }
   }

@@ -1,4 +1,5 @@
 import Incremental
+import Limits
 import Synchronization
 
 /// The folder in which the next site is put together, until it and the output folder change places.
@@ -8,12 +9,12 @@ import Synchronization
 /// where the site before isn't known file by file.
 final class StagingFolder: Sendable {
   let path: String
-  private let output: String
   private let spare: String
   private let state = Mutex(State())
 
   private struct State {
-    var isBegun = false
+    /// Nil until there is something to put into it.
+    var folder: OutputFolder?
     /// The files that the folder began with.
     var inherited: Set<String> = []
     /// Folders that were made or used, with a slash before each; the folder itself is "".
@@ -21,45 +22,47 @@ final class StagingFolder: Sendable {
   }
 
   /// `work` is the folder for it, `name` the output folder's.
-  init(work: String, name: String, output: String) {
+  init(work: String, name: String) {
     path = work + "/" + name + ".new"
     spare = work + "/" + name + ".old"
-    self.output = output
   }
 
   var folders: Set<String> { state.withLock { $0.folders } }
 
-  /// Begins with the site before, if it is known.
-  private func begin() throws(FileSystem.Failure) {
+  /// The folder, which begins with the site before, if that is known.
+  func begun() throws(FileSystem.Failure) -> OutputFolder {
     var failure: FileSystem.Failure?
-    state.withLock { state in
-      guard !state.isBegun else { return }
+    let folder = state.withLock { state -> OutputFolder? in
+      if let folder = state.folder { return folder }
       do throws(FileSystem.Failure) {
         try OutputFileSystem.removeTree(path)
         state.inherited = (try? inheritSpare()) ?? []
         if state.inherited.isEmpty { try OutputFileSystem.removeTree(path) }
         try OutputFileSystem.makeFolder(path)
-        state.isBegun = true
+        state.folder = try OutputFolder(path)
       } catch { failure = error }
+      return state.folder
     }
-    if let failure { throw failure }
+    guard let folder else { throw failure ?? .badMessage }
+    return folder
   }
 
   /// The list of the files goes first: a folder that is being changed has none, and is never taken for one that has.
   private func inheritSpare() throws(FileSystem.Failure) -> Set<String> {
     try OutputFileSystem.rename(spare, to: path)
-    let list = path + "/" + Manifest.fileName
-    let manifest = Manifest(try FileSystem.read(list, limit: 1 << 30))
-    try OutputFileSystem.removeFile(list)
+    let folder = try OutputFolder(path)
+    let manifest = Manifest(try folder.read(Manifest.fileName, limit: Limit.fileBytes.most))
+    try folder.removeFile(Manifest.fileName)
     return Set((manifest?.files ?? [:]).keys)
   }
 
-  func write(_ file: String, _ bytes: [UInt8]) throws(FileSystem.Failure) {
-    try begin()
+  /// What tells the new file from others is returned.
+  func write(_ file: String, _ bytes: [UInt8]) throws(FileSystem.Failure) -> FileStamp {
+    let folder = try begun()
     try makeWritable(above: file)
     if state.withLock({ $0.inherited.remove(file) }) != nil { try removeInherited(file) }
     try makeRoom(for: file)
-    try OutputFileSystem.write(bytes, to: path + "/" + file)
+    return try folder.write(bytes, to: file)
   }
 
   /// The folder of a file that isn't there yet. What was a file may be a folder now, and the other way round.
@@ -72,52 +75,56 @@ final class StagingFolder: Sendable {
       }
     }
     try makeFolder(of: file)
-    guard !state.withLock({ $0.inherited.isEmpty }),
-      (try? FileSystem.status(path + "/" + file))?.kind == .folder
-    else { return }
+    let open = try begun()
+    guard !state.withLock({ $0.inherited.isEmpty }), (try? open.status(file))?.kind == .folder else { return }
     state.withLock { state in state.inherited = state.inherited.filter { !$0.hasPrefix(file + "/") } }
-    try OutputFileSystem.removeTree(path + "/" + file)
+    try open.removeTree(file)
   }
 
   /// Folders that the staging folder began with have the permissions of the site before. Those that are changed here get
   /// the published ones again when their attributes are copied.
   private func makeWritable(above file: String) throws(FileSystem.Failure) {
     guard !state.withLock({ $0.inherited.isEmpty }) else { return }
+    let open = try begun()
     var folder = ""
     for part in ([""] + file.split(separator: "/").dropLast().map { "/" + $0 }) {
       folder += part
       if state.withLock({ $0.folders.contains(folder) }) { continue }
-      if try OutputFileSystem.makeWritable(path + folder) { state.withLock { _ = $0.folders.insert(folder) } }
+      // Nothing there yet has no permissions either.
+      if (try? open.makeWritable(String(folder.dropFirst()))) == true {
+        state.withLock { _ = $0.folders.insert(folder) }
+      }
     }
   }
 
   /// Somebody may have deleted it in the output folder, before that became this one.
   private func removeInherited(_ file: String) throws(FileSystem.Failure) {
     do throws(FileSystem.Failure) {
-      try OutputFileSystem.removeFile(path + "/" + file)
+      try begun().removeFile(file)
     } catch {
       guard error.isMissing else { throw error }
     }
   }
 
-  func remove(_ file: String) throws(FileSystem.Failure) { try OutputFileSystem.removeFile(path + "/" + file) }
+  func remove(_ file: String) throws(FileSystem.Failure) { try begun().removeFile(file) }
 
   func makeFolder(of file: String) throws(FileSystem.Failure) {
     let folder = file.lastIndex(of: "/").map { "/" + file[..<$0] } ?? ""
     if state.withLock({ $0.folders.contains(folder) }) { return }
-    try OutputFileSystem.makeFolder(path + folder)
+    if !folder.isEmpty { try begun().makeFolder(String(folder.dropFirst())) }
     state.withLock { _ = $0.folders.insert(folder) }
   }
 
   /// Gives published files a second name here, and takes away what the folder began with and `staged` doesn't replace.
-  /// `kept` are files of the output folder, with their stamps where these are known.
-  func link(_ kept: [(path: String, stamp: FileStamp?)], staged: [String]) async throws(FileSystem.Failure) {
-    try begin()
+  /// `kept` are files of the folder `output`, with their stamps where these are known.
+  func link(_ kept: [(path: String, stamp: FileStamp?)], of output: OutputFolder?, staged: [String])
+    async throws(FileSystem.Failure)
+  {
+    let folder = try begun()
     let inherited = state.withLock { $0.inherited }
-    let path = path
     let isThere = await Parallel.map(kept, chunk: 256) { _, file in
       guard inherited.contains(file.path), let stamp = file.stamp else { return false }
-      return (try? FileSystem.status(path + "/" + file.path))?.stamp == stamp
+      return (try? folder.status(file.path))?.stamp == stamp
     }
     var rest = inherited
     var linked: [String] = []
@@ -129,22 +136,19 @@ final class StagingFolder: Sendable {
       try makeRoom(for: file)
       linked.append(file)
     }
-    let output = output
     let links = await Parallel.map(linked, chunk: 128) { _, file in
-      Result { () throws(FileSystem.Failure) in
-        try OutputFileSystem.link(output + "/" + file, to: path + "/" + file)
-      }
+      Result { () throws(FileSystem.Failure) in try output?.link(file, into: folder) }
     }
     for link in links { try link.get() }
     rest.subtract(staged)
     for file in rest.intersection(state.withLock { $0.inherited }).sorted() {
       try makeWritable(above: file)
       try removeInherited(file)
-      var folder = file[...]
-      while let slash = folder.lastIndex(of: "/") {
-        folder = folder[..<slash]
-        guard (try? OutputFileSystem.removeEmptyFolder("\(path)/\(folder)")) != nil else { break }
-        state.withLock { _ = $0.folders.remove("/" + folder) }
+      var outer = file[...]
+      while let slash = outer.lastIndex(of: "/") {
+        outer = outer[..<slash]
+        guard (try? folder.removeEmptyFolder(String(outer))) != nil else { break }
+        state.withLock { _ = $0.folders.remove("/" + outer) }
       }
     }
   }
