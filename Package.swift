@@ -94,6 +94,15 @@ let package = Package(
       name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],
       path: "Tests/Benchmarks/Markdown", exclude: ["results.md"],
       swiftSettings: settings),
+    // Fuzzing
+    .target(name: "FuzzEngine", path: "Tests/Fuzz/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "CodeHighlighting", "Content", "Diagnostics", "FuzzEngine", "Incremental", "Markdown", "Notation", "SiteBuild",
+        "Templating", "XMLOutput",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
     // Tests
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
     tests(
@@ -108,7 +117,8 @@ let package = Package(
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "GoldenFiles", "Retrieval", "XMLOutput"],
+      "MarkdownTests",
+      ["Markdown", "MarkdownAttacks", "Diagnostics", "FuzzEngine", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),

@@ -1,0 +1,7 @@
+import Foundation
+import FuzzEngine
+
+var command = FuzzCommand([
+  .date, .image, .json, .markdown, .permalink, .slug, .template, .tomlHead, .yamlHead,
+])
+exit(try command.run(Array(CommandLine.arguments.dropFirst())))
