@@ -95,12 +95,17 @@ let package = Package(
       path: "Tests/Benchmarks/Markdown", exclude: ["results.md"],
       swiftSettings: settings),
     // Fuzzing
-    .target(name: "FuzzEngine", path: "Tests/Fuzz/Engine", swiftSettings: settings),
+    .target(name: "FuzzEngine", dependencies: ["Diagnostics"], path: "Tests/Fuzz/Engine", swiftSettings: settings),
+    .target(
+      name: "MarkdownFuzzing", dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown"],
+      path: "Tests/Fuzz/Markdown", swiftSettings: settings),
+    .executableTarget(
+      name: "SanitizedMarkdown", dependencies: ["FuzzEngine", "MarkdownFuzzing"], path: "Tests/Fuzz/SanitizedMarkdown",
+      swiftSettings: settings),
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "CodeHighlighting", "Content", "Diagnostics", "FuzzEngine", "Incremental", "Markdown", "Notation", "SiteBuild",
-        "Templating", "XMLOutput",
+        "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing", "Notation", "SiteBuild", "Templating",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     // Tests

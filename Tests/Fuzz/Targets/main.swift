@@ -1,5 +1,6 @@
 import Foundation
 import FuzzEngine
+import MarkdownFuzzing
 
 var command = FuzzCommand([
   .date, .image, .json, .markdown, .permalink, .slug, .template, .tomlHead, .yamlHead,

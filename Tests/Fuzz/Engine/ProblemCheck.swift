@@ -1,8 +1,8 @@
-import Diagnostics
+package import Diagnostics
 
 /// What must be true of every problem, whatever it is about.
-enum ProblemCheck {
-  static func fault(in problem: Problem) -> String? {
+package enum ProblemCheck {
+  package static func fault(in problem: Problem) -> String? {
     if problem.message.isEmpty { return "a problem without words" }
     if let position = problem.position, position.line < 1 || position.column < 1 { return "no place: \(position)" }
     // Excerpts have lines of their own; nothing else may move the cursor of a terminal.
