@@ -94,6 +94,20 @@ let package = Package(
       name: "MarkdownBenchmark", dependencies: ["CodeHighlighting", "Markdown", "MarkdownAttacks", "Diagnostics"],
       path: "Tests/Benchmarks/Markdown", exclude: ["results.md"],
       swiftSettings: settings),
+    // Fuzzing
+    .target(name: "FuzzEngine", dependencies: ["Diagnostics"], path: "Tests/Fuzz/Engine", swiftSettings: settings),
+    .target(
+      name: "MarkdownFuzzing", dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown"],
+      path: "Tests/Fuzz/Markdown", swiftSettings: settings),
+    .executableTarget(
+      name: "SanitizedMarkdown", dependencies: ["FuzzEngine", "MarkdownFuzzing"], path: "Tests/Fuzz/SanitizedMarkdown",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing", "Notation", "SiteBuild", "Templating",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
     // Tests
     .target(name: "GoldenFiles", path: "Tests/GoldenFiles", swiftSettings: settings),
     tests(
@@ -108,7 +122,8 @@ let package = Package(
     tests("ArchitectureTests"),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
-      "MarkdownTests", ["Markdown", "MarkdownAttacks", "Diagnostics", "GoldenFiles", "Retrieval", "XMLOutput"],
+      "MarkdownTests",
+      ["Markdown", "MarkdownAttacks", "Diagnostics", "FuzzEngine", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),

@@ -5,12 +5,15 @@ package enum Limit: String, CaseIterable, Sendable {
   case textBytes = "text-bytes"
   /// Bytes of a data file or an image.
   case fileBytes = "file-bytes"
+  /// Width or height that an SVG says it has; one beyond has no size that could be written down.
+  case pictureSidePixels = "picture-side-pixels"
 
   /// The most that is allowed, in the unit that the case's name ends with.
   package var most: Int {
     switch self {
     case .textBytes: 16 << 20
     case .fileBytes: 256 << 20
+    case .pictureSidePixels: 1_000_000
     }
   }
 }

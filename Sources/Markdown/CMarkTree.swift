@@ -37,12 +37,15 @@ struct CMarkTree: ~Copyable {
     text.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    root = OpaquePointer(bitPattern: Self.finish(UInt(bitPattern: parser)))!
+    root = Self.finish(parser)
+    document.ownTexts()
   }
 
-  /// Takes and gives addresses, because pointers may not pass a lock; the tree has one owner all the same.
-  private static func finish(_ parser: UInt) -> UInt {
-    finishing.withLock { _ in UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: parser))) }
+  private static func finish(_ parser: OpaquePointer) -> OpaquePointer {
+    // Addresses, because pointers may not pass a lock; the tree has one owner all the same.
+    let address = UInt(bitPattern: parser)
+    let root = finishing.withLock { _ in UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address))) }
+    return OpaquePointer(bitPattern: root) ?? cmark_node_new(CMARK_NODE_DOCUMENT)
   }
 
   deinit {
@@ -145,7 +148,6 @@ struct CMarkNode: Equatable {
     Self.bytes(cmark_node_get_literal(pointer), body)
   }
   func withURL<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R { Self.bytes(cmark_node_get_url(pointer), body) }
-
   var literal: [UInt8] { withLiteral { Array($0) } }
   var url: String { withURL { String(decoding: $0, as: UTF8.self) } }
   var title: String { Self.bytes(cmark_node_get_title(pointer)) { String(decoding: $0, as: UTF8.self) } }
@@ -229,21 +231,22 @@ struct CMarkNode: Equatable {
     let child = first
     let custom = holdsInlines ? Self.custom(.block, []) : Self.custom(.block, opening, closing)
     guard insertBefore(custom) else { return child }
-    if holdsInlines {
-      ownLiterals()
-      custom.append(.inline, opening)
-    }
+    if holdsInlines { custom.append(.inline, opening) }
     while let child = first, cmark_node_append_child(custom.pointer, child.pointer) != 0 {}
     if holdsInlines { custom.append(.inline, closing) }
     remove()
     return child
   }
 
-  /// Texts of inlines are parts of their block's text until they are first read: this must come before a block goes
-  /// whose inlines stay.
-  private func ownLiterals() {
+  /// What cmark keeps of a node may be part of its block's text, or of its neighbour's, until it is first asked for:
+  /// literals, the addresses and titles of links and images, infos of fences. Afterwards nodes may go in any order.
+  fileprivate func ownTexts() {
     walk { node, event in
-      if event == .enter { _ = cmark_node_get_literal(node.pointer) }
+      guard event == .enter else { return true }
+      _ = cmark_node_get_literal(node.pointer)
+      _ = cmark_node_get_url(node.pointer)
+      _ = cmark_node_get_title(node.pointer)
+      _ = cmark_node_get_fence_info(node.pointer)
       return true
     }
   }

@@ -7,7 +7,7 @@ struct TaskItem {
   static let boxLength = 4
 
   static func isBox(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    literal.count > boxLength && literal[0] == UInt8(ascii: "[") && literal[2] == UInt8(ascii: "]")
+    literal.count >= boxLength && literal[0] == UInt8(ascii: "[") && literal[2] == UInt8(ascii: "]")
       && literal[3] == 0x20 && " xX".utf8.contains(literal[1])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import FuzzEngine
 import GoldenFiles
 import Testing
 

@@ -1,6 +1,13 @@
+import Limits
+
 /// Reads the size of an image from the beginning of its file.
-enum ImageHeader {
+package enum ImageHeader {
   static func size(_ bytes: [UInt8]) -> ImageSizes.Size? {
+    pixels(bytes).map { ImageSizes.Size(width: $0.width, height: $0.height) }
+  }
+
+  /// Both are at least 1; nil for files whose header isn't that of a known format.
+  package static func pixels(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return png(bytes) }
     if bytes.starts(with: [0xFF, 0xD8]) { return jpeg(bytes) }
     if bytes.starts(with: "GIF8".utf8) { return gif(bytes) }
@@ -9,8 +16,8 @@ enum ImageHeader {
     return svg(bytes)
   }
 
-  private static func make(_ width: Int, _ height: Int) -> ImageSizes.Size? {
-    width > 0 && height > 0 ? ImageSizes.Size(width: width, height: height) : nil
+  private static func make(_ width: Int, _ height: Int) -> (width: Int, height: Int)? {
+    width > 0 && height > 0 ? (width, height) : nil
   }
 
   private static func big(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
@@ -24,16 +31,16 @@ enum ImageHeader {
   }
 
   /// PNG specification, section 11.2.1: IHDR is the first chunk.
-  private static func png(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func png(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     make(big(bytes, 16, 4), big(bytes, 20, 4))
   }
 
-  private static func gif(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func gif(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     make(little(bytes, 6, 2), little(bytes, 8, 2))
   }
 
   /// ITU T.81, section B.2.2: the size is in the frame header (SOF0 to SOF15, without DHT, JPG and DAC).
-  private static func jpeg(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func jpeg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     var index = 2
     while index + 9 < bytes.count {
       guard bytes[index] == 0xFF else {
@@ -54,7 +61,7 @@ enum ImageHeader {
   }
 
   /// WebP container specification: VP8X, VP8L and VP8 chunks.
-  private static func webp(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func webp(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     switch String(decoding: bytes.dropFirst(12).prefix(4), as: UTF8.self) {
     case "VP8X": return make(little(bytes, 24, 3) + 1, little(bytes, 27, 3) + 1)
     case "VP8L":
@@ -65,7 +72,7 @@ enum ImageHeader {
   }
 
   /// ISO/IEC 23008-12, section 6.5.3: the `ispe` property.
-  private static func avif(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func avif(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     let name = Array("ispe".utf8)
     let head = bytes.prefix(65536)
     for index in head.indices.dropLast(16) where head[index] == name[0] && head[index..<index + 4].elementsEqual(name) {
@@ -75,16 +82,25 @@ enum ImageHeader {
   }
 
   /// `width` and `height` of the root element in pixels, or the size of its `viewBox`.
-  private static func svg(_ bytes: [UInt8]) -> ImageSizes.Size? {
+  private static func svg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     guard let start = head.split(separator: "<svg", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
     else { return nil }
     let tag = start.prefix { $0 != ">" }
     if let width = number(attribute("width", of: tag)), let height = number(attribute("height", of: tag)) {
-      return make(Int(width.rounded()), Int(height.rounded()))
+      return rounded(width, height)
     }
     let box = attribute("viewBox", of: tag)?.split { $0 == " " || $0 == "," }.compactMap { Double($0) } ?? []
-    return box.count == 4 ? make(Int(box[2].rounded()), Int(box[3].rounded())) : nil
+    return box.count == 4 ? rounded(box[2], box[3]) : nil
+  }
+
+  private static func rounded(_ width: Double, _ height: Double) -> (width: Int, height: Int)? {
+    let range = 1...Limit.pictureSidePixels.most
+    guard let width = Int(whole: width.rounded(), in: range), let height = Int(whole: height.rounded(), in: range)
+    else {
+      return nil
+    }
+    return (width, height)
   }
 
   private static func attribute(_ name: String, of tag: Substring) -> Substring? {

@@ -1,13 +1,13 @@
 /// Reads HTML as the renderer writes it, and says what is wrong with it: tags that don't match, attributes without
 /// quotes, signs that should be references, ids that come twice, addresses that run something.
-struct MarkupCheck {
+package struct MarkupCheck {
   private var open: [String] = []
   private var ids: Set<String> = []
 
   private static let void: Set<String> = ["img", "br", "hr", "input"]
 
   /// Nil if nothing is wrong.
-  static func fault(in html: [UInt8]) -> String? {
+  package static func fault(in html: [UInt8]) -> String? {
     guard let text = String(validating: html, as: UTF8.self) else { return "isn't UTF-8" }
     if text.unicodeScalars.contains(where: { (0xFDD0...0xFDD2).contains($0.value) }) { return "a mark was left" }
     var check = MarkupCheck()

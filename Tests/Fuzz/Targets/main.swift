@@ -1,0 +1,8 @@
+import Foundation
+import FuzzEngine
+import MarkdownFuzzing
+
+var command = FuzzCommand([
+  .date, .image, .json, .markdown, .permalink, .slug, .template, .tomlHead, .yamlHead,
+])
+exit(try command.run(Array(CommandLine.arguments.dropFirst())))
