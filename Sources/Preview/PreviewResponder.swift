@@ -34,10 +34,10 @@ struct PreviewResponder: HTTPResponder {
     switch "/" + path {
     case ReloadScript.eventsPath: return stream(request)
     case ReloadScript.path:
-      return file(Array(ReloadScript.text(build: await events.latest.text).utf8), named: path, request)
+      return file(.bytes(Array(ReloadScript.text(build: await events.latest.text).utf8)), named: path, request)
     default: break
     }
-    if let bytes = site.lookup(path) { return file(bytes, named: path, request) }
+    if let found = site.lookup(path) { return file(found, named: path, request) }
     if site.lookup(path + "/index.html") != nil {
       let query = request.uri.query.map { "?" + $0 } ?? ""
       // Not for good: a browser would remember the redirect when the site has another page there.
@@ -47,10 +47,12 @@ struct PreviewResponder: HTTPResponder {
   }
 
   private func missing() -> Response {
-    let bytes = site.lookup("404.html") ?? Array("<!doctype html><title>404</title><p>Not found.</p>".utf8)
+    var bytes = Array("<!doctype html><title>404</title><p>Not found.</p>".utf8)
+    if case .bytes(let page) = site.lookup("404.html") { bytes = page }
     let tag = Fingerprint(of: bytes).description
     let page = ReloadScript.inserted(into: bytes, tag: tag)
-    return Response(status: .notFound, headers: headers(named: "404.html", pageTag: tag), body: body(page[...]))
+    return Response(
+      status: .notFound, headers: headers(named: "404.html", pageTag: tag), body: body(.bytes(page), 0..<page.count))
   }
 
   private func headers(named name: String, pageTag: String?) -> HTTPFields {
@@ -62,22 +64,25 @@ struct PreviewResponder: HTTPResponder {
     return headers
   }
 
-  private func file(_ bytes: [UInt8], named name: String, _ request: Request) -> Response {
-    let pageTag = MediaType.of(name).hasPrefix("text/html") ? Fingerprint(of: bytes).description : nil
-    let bytes = pageTag.map { ReloadScript.inserted(into: bytes, tag: $0) } ?? bytes
-    let tag = "\"\(Fingerprint(of: bytes))\""
+  private func file(_ found: PreviewFile, named name: String, _ request: Request) -> Response {
+    var (file, pageTag) = (found, String?.none)
+    if case .bytes(let bytes) = found, MediaType.of(name).hasPrefix("text/html") {
+      let tag = Fingerprint(of: bytes).description
+      (file, pageTag) = (.bytes(ReloadScript.inserted(into: bytes, tag: tag)), tag)
+    }
+    let tag = "\"\(file.tag)\""
     var headers = headers(named: name, pageTag: pageTag)
     headers[.eTag] = tag
     headers[.acceptRanges] = "bytes"
     if Self.matches(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
     let isSame = request.headers[.ifRange].map { $0 == tag } ?? true
-    switch ByteRange(request.method == .get && isSame ? request.headers[.range] : nil, size: bytes.count) {
-    case .whole: return Response(status: .ok, headers: headers, body: body(bytes[...]))
+    switch ByteRange(request.method == .get && isSame ? request.headers[.range] : nil, size: file.size) {
+    case .whole: return Response(status: .ok, headers: headers, body: body(file, 0..<file.size))
     case .part(let range):
-      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(bytes.count)"
-      return Response(status: .partialContent, headers: headers, body: body(bytes[range]))
+      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
+      return Response(status: .partialContent, headers: headers, body: body(file, range))
     case .unsatisfiable:
-      headers[.contentRange] = "bytes */\(bytes.count)"
+      headers[.contentRange] = "bytes */\(file.size)"
       return Response(status: .rangeNotSatisfiable, headers: headers)
     }
   }
@@ -91,13 +96,16 @@ struct PreviewResponder: HTTPResponder {
     }
   }
 
-  private func body(_ bytes: ArraySlice<UInt8>) -> ResponseBody {
-    guard bytes.count > Self.piece else { return .init(byteBuffer: ByteBuffer(bytes: bytes)) }
-    return .init(contentLength: bytes.count) { writer in
-      var rest = bytes
-      while !rest.isEmpty {
-        try await writer.write(ByteBuffer(bytes: rest.prefix(Self.piece)))
-        rest = rest.dropFirst(Self.piece)
+  private func body(_ file: PreviewFile, _ range: Range<Int>) -> ResponseBody {
+    if case .bytes(let bytes) = file, range.count <= Self.piece {
+      return .init(byteBuffer: ByteBuffer(bytes: bytes[range]))
+    }
+    return .init(contentLength: range.count) { writer in
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.piece) {
+        let piece = start..<min(start + Self.piece, range.upperBound)
+        let bytes = try file.bytes(piece)
+        guard bytes.count == piece.count else { throw PreviewFile.Shortened() }
+        try await writer.write(ByteBuffer(bytes: bytes))
       }
       try await writer.finish(nil)
     }

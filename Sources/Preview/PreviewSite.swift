@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// What the preview server needs of a site: it knows nothing of how sites are built.
 package struct PreviewSite: Sendable {
-  /// The bytes at a path of the finished site (decoded, without a slash at its front); nil if there is no such file.
-  package var lookup: @Sendable (String) -> [UInt8]?
+  /// What is at a path of the finished site (decoded, without a slash at its front); nil if there is no such file.
+  package var lookup: @Sendable (String) -> PreviewFile?
   /// Builds the site anew; it is told what changed since it was last called.
   package var rebuild: @Sendable (ChangedPaths) async -> Rebuilt
   /// Folders and files whose changes call for a rebuild, absolute. They may be missing; folders are watched with all
@@ -15,7 +15,7 @@ package struct PreviewSite: Sendable {
   package var hosts: [String]
 
   package init(
-    lookup: @escaping @Sendable (String) -> [UInt8]?, rebuild: @escaping @Sendable (ChangedPaths) async -> Rebuilt,
+    lookup: @escaping @Sendable (String) -> PreviewFile?, rebuild: @escaping @Sendable (ChangedPaths) async -> Rebuilt,
     watched: [String], passesOver: @escaping @Sendable (String) -> Bool = { _ in false }, hosts: [String] = []
   ) {
     self.lookup = lookup

@@ -18,6 +18,8 @@ package struct BuildReport: Sendable {
   /// In reading order, each once.
   package let problems: [Problem]
   package let isPublished: Bool
+  /// Whether the output folder is new in part: its update was interrupted.
+  package internal(set) var isHalfPublished = false
   /// HTML pages of the site.
   package let pages: Int
   package let articles: Int

@@ -4,6 +4,9 @@ import Synchronization
 
 /// A site that its writer looks at: built in memory, again and again. Pages are made when they are asked for.
 package actor PreviewedSite {
+  /// Larger files are read as far as somebody asks for them.
+  private static let held = 1 << 20
+
   private let options: BuildOptions
   private var memory = BuildMemory()
   /// What the last builds were told of but couldn't look at, because they ended before.
@@ -22,7 +25,7 @@ package actor PreviewedSite {
     var memory = memory
     self.memory = BuildMemory()
     let published = memory.pages.pages
-    let all = changes.union(missed)
+    let all = changes.union(missed).withLinks(memory.tree?.linksOfTarget ?? [:])
     let (report, site) = await builder.build(&memory, changes: all) { _, _ in PreviewSink(published: published) }
     missed = site == nil ? all : .paths([])
     self.memory = memory
@@ -40,9 +43,19 @@ package actor PreviewedSite {
     return host.isEmpty ? nil : host
   }
 
-  /// The bytes at a path of the site (decoded, without a slash at its front); nil if nothing is there.
-  package nonisolated func file(_ path: String) -> [UInt8]? {
+  /// What is at a path of the site (decoded, without a slash at its front); nil if nothing is there, or not any more.
+  package nonisolated func file(_ path: String) -> PreviewedFile? {
     guard let site = shown.withLock({ $0 }), let place = site.plan.placeOfOutput[path] else { return nil }
-    return PageRenderer(site: site).render(site.plan.pages[place]).bytes
+    let page = site.plan.pages[place]
+    guard case .copy(let source) = page.kind else { return .bytes(PageRenderer(site: site).render(page).bytes) }
+    guard let file = site.reader.file(source) else { return nil }
+    guard file.size <= Self.held else { return .source(file) }
+    return (try? file.read(0..<file.size)).map(PreviewedFile.bytes)
   }
+}
+
+package enum PreviewedFile: Sendable {
+  case bytes([UInt8])
+  /// A file of the sources that is published as it is, and large.
+  case source(SourceFile)
 }

@@ -168,11 +168,31 @@ package struct SiteBuilder: Sendable {
       return Attempt(report: run.report(unsteady: unsteady), unsteady: unsteady)
     }
     guard let (site, pages) = made else { return Attempt(report: run.report()) }
+    return await publish(pages, of: site, &memory, &run)
+  }
+
+  private func publish(_ pages: StagedPages?, of site: Site, _ memory: inout BuildMemory, _ run: inout BuildRun) async
+    -> Attempt
+  {
+    var failure: FileSystem.Failure?
     let isPublishable = run.isPublishable
-    let written = await run.stage(.write) {
-      await pages?.finish(isPublishable, output: options.output, memory: &memory, problems: &$0)
+    let written = await run.stage(.write) { problems -> WriteReport? in
+      guard let pages, isPublishable else {
+        pages?.sink.cancel()
+        return nil
+      }
+      do throws(FileSystem.Failure) {
+        return try await pages.finish(memory: &memory)
+      } catch {
+        failure = error
+        let place = error.path.map { options.output + "/" + $0 } ?? options.output
+        problems.append(Problem(BuildProblem(publishing: error), path: place))
+        return nil
+      }
     }
-    return Attempt(report: run.report(site: site, written: written, counts: memory.counts), site: site)
+    var report = run.report(site: site, written: written, counts: memory.counts)
+    report.isHalfPublished = failure?.isHalfway ?? false
+    return Attempt(report: report, site: site)
   }
 
   /// scan → load → plan → texts → related → pages. Nil if something was so wrong that there are none.

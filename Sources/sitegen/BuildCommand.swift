@@ -48,11 +48,11 @@ struct BuildCommand: AsyncParsableCommand {
     let report = await SiteBuilder(try options(), progress: console.progress).build()
     console.endProgress()
     if json {
-      print(ReportText.json(report))
+      try Console.output(ReportText.json(report))
     } else {
       for note in report.notes { console.error("note: \(note)") }
       for problem in report.problems { console.error(problem.text) }
-      if !quiet { print(ReportText.summary(report, timings: timings)) }
+      if !quiet { try Console.output(ReportText.summary(report, timings: timings)) }
     }
     if !report.isPublished { throw ExitCode(1) }
   }

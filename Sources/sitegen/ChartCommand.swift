@@ -3,6 +3,7 @@ import ChartGrammar
 import Diagnostics
 import Foundation
 import Notation
+import SiteBuild
 
 /// `sitegen chart`: one specification to one SVG file.
 struct ChartCommand: ParsableCommand {
@@ -18,7 +19,9 @@ struct ChartCommand: ParsableCommand {
   @Option(help: "vega (plain Vega-Lite) or archive (the site's look).")
   var theme: Theme = .archive
 
-  @Option(name: .customLong("data-root"), help: "The folder that data addresses start from.")
+  @Option(
+    name: .customLong("data-root"),
+    help: "The folder that data addresses start from; they lead no further up. Default: the specification's.")
   var dataRoot: String?
 
   @Option(help: "Outer width in CSS pixels (archive theme).")
@@ -37,13 +40,14 @@ struct ChartCommand: ParsableCommand {
     let node = isYAML ? YAMLReader.read(source, problems: &problems) : JSONReader.read(source, problems: &problems)
     var result = node.map { ChartCompiler.compile($0, in: source, options: options) }
     problems += result?.problems ?? []
-    for problem in problems { FileHandle.standardError.write(Data((problem.text + "\n").utf8)) }
+    let console = Console(showsProgress: false)
+    for problem in problems { console.error(problem.text) }
     guard let drawing = result?.drawings.first, !problems.contains(where: { $0.severity == .error }) else {
       throw ExitCode(1)
     }
     result = nil
-    let data = Data(drawing.svg + Array("\n".utf8))
-    if let output { try data.write(to: URL(fileURLWithPath: output)) } else { FileHandle.standardOutput.write(data) }
+    let svg = drawing.svg + Array("\n".utf8)
+    if let output { try Data(svg).write(to: URL(fileURLWithPath: output)) } else { try Console.output(svg) }
   }
 
   private func startsLikeJSON(_ bytes: [UInt8]) -> Bool {
@@ -60,15 +64,14 @@ struct ChartCommand: ParsableCommand {
 
   private var options: ChartOptions {
     let folder = specification == "-" ? "." : URL(fileURLWithPath: specification).deletingLastPathComponent().path
-    let roots = [dataRoot, folder].compactMap { $0 }
+    let roots = [dataRoot, folder].compactMap { $0 }.compactMap { path in
+      SourceFolder(at: path).map { (path: path, folder: $0) }
+    }
     return ChartOptions(
       theme: theme == .vega ? .vega : .archive, language: language, widths: width.map { [$0] },
       loadData: { url in
         for root in roots {
-          let path = root + "/" + url
-          if let data = FileManager.default.contents(atPath: path) {
-            return ChartDataFile(path: path, bytes: [UInt8](data))
-          }
+          if let bytes = root.folder.bytes(url) { return ChartDataFile(path: root.path + "/" + url, bytes: bytes) }
         }
         return nil
       })

@@ -10,17 +10,40 @@ struct Console: Sendable {
     self.showsProgress = showsProgress && isatty(STDERR_FILENO) == 1
   }
 
-  func error(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
+  /// What nobody can be told is lost: there is no other place to tell it, and no reason not to go on.
+  func error(_ text: String) { _ = Self.write(text + "\n", to: .standardError) }
 
   func progress(_ stage: BuildStage) {
     guard showsProgress else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(stage.rawValue) …".utf8))
+    _ = Self.write("\r\u{1B}[K\(stage.rawValue) …", to: .standardError)
   }
 
   func endProgress() {
     guard showsProgress else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    _ = Self.write("\r\u{1B}[K", to: .standardError)
   }
+
+  /// Throws if not all of it could be written: it is what the program was called for.
+  static func output(_ bytes: some Sequence<UInt8>) throws {
+    guard write(bytes, to: .standardOutput) else { throw OutputFailure(reason: String(cString: strerror(errno))) }
+  }
+
+  static func output(_ text: String) throws { try output((text + "\n").utf8) }
+
+  private static func write(_ text: String, to file: FileHandle) -> Bool { write(text.utf8, to: file) }
+
+  private static func write(_ bytes: some Sequence<UInt8>, to file: FileHandle) -> Bool {
+    do {
+      try file.write(contentsOf: Data(bytes))
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/// Standard output is closed or full.
+struct OutputFailure: Error, CustomStringConvertible {
+  let reason: String
+  var description: String { "the report can't be written to standard output: \(reason)" }
 }

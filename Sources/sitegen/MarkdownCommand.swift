@@ -18,8 +18,9 @@ struct MarkdownCommand: ParsableCommand {
   func run() throws {
     let source = SourceText(path: file == "-" ? "<stdin>" : file, bytes: try read()[...])
     let (html, problems) = render(source)
-    try FileHandle.standardOutput.write(contentsOf: Data(html))
-    for problem in problems { try FileHandle.standardError.write(contentsOf: Data((problem.text + "\n").utf8)) }
+    try Console.output(html)
+    let console = Console(showsProgress: false)
+    for problem in problems { console.error(problem.text) }
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
   }
 

@@ -21,7 +21,11 @@ enum ReportText {
       }
     }
     if errors + warnings > 0 { lines.append("\(count(errors, "error")), \(count(warnings, "warning"))") }
-    if !report.isPublished { lines.append("not published; the output folder is as it was") }
+    if report.isHalfPublished {
+      lines.append("published in part; the next build completes it")
+    } else if !report.isPublished {
+      lines.append("not published; the output folder is as it was")
+    }
     if timings {
       let counts = report.counts
       lines.append(
@@ -48,6 +52,7 @@ enum ReportText {
     var json = JSONText()
     json.object { json in
       json.member("published", report.isPublished)
+      json.member("halfPublished", report.isHalfPublished)
       json.member("pages", report.pages)
       json.member("articles", report.articles)
       json.member("charts", report.charts)

@@ -42,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.versionsAssets = false
     let previewed = PreviewedSite(options)
     let site = PreviewSite(
-      lookup: previewed.file,
+      lookup: { previewed.file($0).map(PreviewFile.init) },
       rebuild: { changed in
         let report = await previewed.rebuild(Self.changes(changed, in: folder), now: Self.now)
         let written = report.written
@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
           created: written?.created ?? [], changed: written?.changed ?? [], removed: written?.removed ?? [],
           problems: report.problems)
       },
-      watched: ["Content", "Templates", "site.yml"].map { folder + "/" + $0 }, passesOver: SourceTree.passesOver,
+      watched: Self.watched(folder), passesOver: SourceTree.passesOver,
       hosts: [previewed.configuredHost].compactMap { $0 })
     try await PreviewServer(
       site, host: host, port: port, say: console.error, onServing: { if open { Browser.show($0, console) } }
@@ -61,6 +61,14 @@ struct ServeCommand: AsyncParsableCommand {
 extension ServeCommand {
   /// The clock's moment.
   private static var now: Int { Int(Date().timeIntervalSince1970) }
+
+  /// What a site is made of; `site.yml` may be a link to a file elsewhere in the folder.
+  private static func watched(_ folder: String) -> [String] {
+    let configuration = folder + "/site.yml"
+    let target = URL(fileURLWithPath: configuration).resolvingSymlinksInPath().path
+    return ["Content", "Templates"].map { folder + "/" + $0 } + [configuration]
+      + (target == configuration ? [] : [target])
+  }
 
   /// Paths below `folder`, as a build takes them.
   private static func changes(_ changed: PreviewSite.ChangedPaths, in folder: String) -> BuildChanges {
@@ -88,5 +96,14 @@ private enum Browser {
       if process.terminationStatus != 0 { console.error("\(opener) couldn't show \(address)") }
     }
     do { try process.run() } catch { console.error("\(opener) couldn't be started: \(error.localizedDescription)") }
+  }
+}
+
+extension PreviewFile {
+  fileprivate init(_ file: PreviewedFile) {
+    switch file {
+    case .bytes(let bytes): self = .bytes(bytes)
+    case .source(let file): self = .stored(.init(size: file.size, tag: file.tag, read: file.read))
+    }
   }
 }

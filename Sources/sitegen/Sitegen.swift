@@ -11,6 +11,7 @@ struct Sitegen: AsyncParsableCommand {
 
   /// Exits with 0, with 1 for an error in the input, with 2 for one in the call.
   static func main() async {
+    StandardStreams.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -21,8 +22,17 @@ struct Sitegen: AsyncParsableCommand {
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
-      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Console(showsProgress: false).error(fullMessage(for: error))
       Foundation.exit(2)
     }
+  }
+}
+
+private enum StandardStreams {
+  /// A stream that is closed would lend its number to the next file that is opened, which messages would then be written
+  /// into; a reader that is gone would end the program in the middle of its work.
+  static func prepare() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+    signal(SIGPIPE, SIG_IGN)
   }
 }

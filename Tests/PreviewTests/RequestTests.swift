@@ -15,8 +15,15 @@ import Testing
     "404.html": Array("<body>没有</body>".utf8),
   ]
 
+  /// The large one stays on the disk.
+  @Sendable private static func lookup(_ path: String) -> PreviewFile? {
+    guard let bytes = files[path] else { return nil }
+    guard bytes.count > 100_000 else { return .bytes(bytes) }
+    return .stored(.init(size: bytes.count, tag: "large", read: { Array(bytes[$0]) }))
+  }
+
   private let responder = PreviewResponder(
-    site: PreviewSite(lookup: { Self.files[$0] }, rebuild: { _ in .init() }, watched: []),
+    site: PreviewSite(lookup: Self.lookup, rebuild: { _ in .init() }, watched: []),
     events: EventBroadcaster(session: "test"), hosts: HostPolicy(serving: "127.0.0.1"))
 
   private func respond(_ line: String, tag: String) async throws -> Response {

@@ -47,7 +47,7 @@ import Testing
       let pages = contents(of: clean)
       #expect(contents(of: kept) == pages, "seed \(seed), step \(step): \(changed)")
       for (path, bytes) in pages where path != ".sitegen-manifest" {
-        #expect(preview.file(path).map { Data($0) } == bytes, "seed \(seed), step \(step): \(path)")
+        #expect(preview.file(path)?.data == bytes, "seed \(seed), step \(step): \(path)")
       }
     }
   }

@@ -43,3 +43,12 @@ struct SiteFixture {
     problems.map(\.text).joined(separator: "\n").replacingOccurrences(of: scratch.path, with: "SCRATCH") + "\n"
   }
 }
+
+extension PreviewedFile {
+  var data: Data? {
+    switch self {
+    case .bytes(let bytes): Data(bytes)
+    case .source(let file): try? Data(file.read(0..<file.size))
+    }
+  }
+}

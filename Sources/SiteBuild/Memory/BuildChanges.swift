@@ -18,6 +18,12 @@ package enum BuildChanges: Sendable {
     }
   }
 
+  /// With the links to what changed, which tell of nothing themselves.
+  func withLinks(_ linksOfTarget: [String: [String]]) -> BuildChanges {
+    guard case .paths(let paths) = self, !linksOfTarget.isEmpty else { return self }
+    return .paths(linksOfTarget.reduce(into: paths) { if mayInclude($1.key) { $0.formUnion($1.value) } })
+  }
+
   /// What may have changed if both may have.
   func union(_ other: BuildChanges) -> BuildChanges {
     guard case .paths(let own) = self, case .paths(let others) = other else { return .everything }

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Incremental
 
 /// The calls to the operating system for reading: the one file of this stage that is unsafe.
 enum FileSystem {
@@ -42,6 +43,16 @@ enum FileSystem {
     /// When its bytes or what the system knows of it last changed, in nanoseconds since 1970: nobody can set it back.
     let changed: Int
     var size: Int { stamp.size }
+
+    /// Stands for what is in a file without a look into it.
+    var fingerprint: Fingerprint {
+      var fingerprint = FingerprintBuilder()
+      fingerprint.add(size)
+      fingerprint.add(stamp.modified)
+      fingerprint.add(Int(bitPattern: UInt(stamp.node)))
+      fingerprint.add(changed)
+      return fingerprint.fingerprint
+    }
   }
 
   /// Of the entry itself, not of what a link leads to.

@@ -103,26 +103,25 @@ package final class InputReader: Sendable {
     do throws(FileSystem.Failure) {
       let status = try folder.status(path)
       log.note(path, .status, status, .unread)
-      var fingerprint = FingerprintBuilder()
-      fingerprint.add(status.size)
-      fingerprint.add(status.stamp.modified)
-      fingerprint.add(Int(bitPattern: UInt(status.stamp.node)))
-      fingerprint.add(status.changed)
-      return fingerprint.fingerprint
+      return status.fingerprint
     } catch {
       log.note(path, .status, nil, .failure(error))
       return nil
     }
   }
 
+  /// A file that is read by whoever looks at the finished site; nil if there is none.
+  func file(_ path: String) -> SourceFile? { try? SourceFile(folder.opened(path, for: .reading)) }
+
   /// What an entry of a folder is: a link is one, whatever it leads to.
   func kind(_ path: String) -> FileSystem.Kind? { try? FileSystem.status(root + "/" + path).kind }
 
-  /// What a link leads to.
-  func kindOfTarget(_ link: String) throws(FileSystem.Failure) -> FileSystem.Kind {
+  /// The file that a link leads to, relative to the site's folder; nil if it is none.
+  func target(ofLink link: String) throws(FileSystem.Failure) -> String? {
     willLook?(link)
     do throws(FileSystem.Failure) {
-      return try folder.status(link).kind
+      let target = try folder.inside(link)
+      return try folder.status(link).kind == .file ? target : nil
     } catch {
       log.note(link, .status, nil, .failure(error))
       throw error

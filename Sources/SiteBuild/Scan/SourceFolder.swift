@@ -1,11 +1,27 @@
+import Limits
+
 /// The site's folder, held open: its files are looked up from it, whatever it is called meanwhile.
 ///
 /// Nothing outside of it is ever opened. Links are followed by nobody but `opened`, which finds out where one leads and
 /// opens that without following any: a link that changes in between leads nowhere.
-final class SourceFolder: Sendable {
+package final class SourceFolder: Sendable {
   /// Absolute and without links.
   let path: String
   private let descriptor: FileSystem.Descriptor
+
+  /// Nil if there is no such folder.
+  package convenience init?(at path: String) {
+    do throws(FileSystem.Failure) { try self.init(path) } catch { return nil }
+  }
+
+  /// The bytes of a file; nil if there is none, it is too large, or its path leads out of the folder.
+  package func bytes(_ file: String) -> [UInt8]? {
+    do throws(FileSystem.Failure) {
+      return try FileSystem.read(try opened(file, for: .reading), limit: Limit.fileBytes.most)
+    } catch {
+      return nil
+    }
+  }
 
   init(_ path: String) throws(FileSystem.Failure) {
     self.path = try FileSystem.realPath(path)
@@ -27,7 +43,7 @@ final class SourceFolder: Sendable {
   func target(of file: String) -> String? { try? FileSystem.realPath(path + "/" + file) }
 
   /// The same relative to this folder.
-  private func inside(_ file: String) throws(FileSystem.Failure) -> String {
+  func inside(_ file: String) throws(FileSystem.Failure) -> String {
     let target = try FileSystem.realPath(path + "/" + file)
     let top = file.utf8.firstIndex(of: UInt8(ascii: "/")).map { "/" + file[..<$0] } ?? ""
     guard target.utf8.starts(with: "\(path)\(top)/".utf8) else { throw .outside }

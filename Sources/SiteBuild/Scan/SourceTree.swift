@@ -11,6 +11,9 @@ package struct SourceTree: Sendable {
   /// Under `Templates/assets/`.
   package private(set) var assets: [String] = []
 
+  /// The links among them, by what they lead to.
+  private(set) var linksOfTarget: [String: [String]] = [:]
+
   /// All of them, and the configuration.
   package private(set) var all: Set<String> = []
 
@@ -34,6 +37,7 @@ package struct SourceTree: Sendable {
       }
     }
     problems += walk.problems
+    tree.linksOfTarget = walk.linksOfTarget
     tree.all = Set(tree.texts + tree.files + tree.templates + tree.strings + tree.assets + ["site.yml"])
     return tree
   }

@@ -5,6 +5,7 @@ import Diagnostics
 struct TreeWalk {
   private let reader: InputReader
   private(set) var problems: [Problem] = []
+  private(set) var linksOfTarget: [String: [String]] = [:]
 
   init(_ reader: InputReader) { self.reader = reader }
 
@@ -66,7 +67,10 @@ struct TreeWalk {
   /// A link to a file inside the same top folder is that file; any other is a problem.
   private mutating func linkIsSafe(_ path: String) -> Bool {
     do throws(FileSystem.Failure) {
-      if try reader.kindOfTarget(path) == .file { return true }
+      if let target = try reader.target(ofLink: path) {
+        linksOfTarget[target, default: []].append(path)
+        return true
+      }
       problems.append(Problem(BuildProblem.linkedFolder, path: path))
     } catch {
       problems.append(Problem(reader.problem(error, withLink: path), path: path))

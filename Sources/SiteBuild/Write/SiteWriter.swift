@@ -68,22 +68,15 @@ struct StagedPages: Sendable {
   let sink: any PageSink
   let pages: [String: PageMemory]
 
-  /// Publishes the pages, or throws them away. `output` is what a failure is reported of.
-  func finish(_ isPublishable: Bool, output: String, memory: inout BuildMemory, problems: inout [Problem]) async
-    -> WriteReport?
-  {
-    guard isPublishable else {
-      sink.cancel()
-      return nil
-    }
+  /// Publishes the pages.
+  func finish(memory: inout BuildMemory) async throws(FileSystem.Failure) -> WriteReport {
     do throws(FileSystem.Failure) {
       let report = try await sink.commit()
       memory.pages = PagesMemory(pages: pages, facts: facts)
       return report
     } catch {
       sink.cancel()
-      problems.append(Problem(BuildProblem(publishing: error), path: error.path.map { output + "/" + $0 } ?? output))
-      return nil
+      throw error
     }
   }
 }
