@@ -105,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing", "Notation", "SiteBuild", "Templating",
+        "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing", "Notation", "Preview", "SiteBuild",
+        "Templating",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),
     // Tests

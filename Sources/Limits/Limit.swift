@@ -7,6 +7,8 @@ package enum Limit: String, CaseIterable, Sendable {
   case fileBytes = "file-bytes"
   /// Width or height that an SVG says it has; one beyond has no size that could be written down.
   case pictureSidePixels = "picture-side-pixels"
+  /// Links of one text that lead nowhere and get a suggestion; those beyond are reported without.
+  case suggestionsPerText = "suggestions-per-text"
 
   /// The most that is allowed, in the unit that the case's name ends with.
   package var most: Int {
@@ -14,6 +16,7 @@ package enum Limit: String, CaseIterable, Sendable {
     case .textBytes: 16 << 20
     case .fileBytes: 256 << 20
     case .pictureSidePixels: 1_000_000
+    case .suggestionsPerText: 100
     }
   }
 }

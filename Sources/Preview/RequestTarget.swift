@@ -10,12 +10,14 @@ enum RequestTarget: Equatable {
   static let longest = 4096
 
   init(_ path: String) {
-    guard path.hasPrefix("/"), path.utf8.count <= Self.longest else {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= Self.longest else {
       self = .refused
       return
     }
     var parts: [String] = []
-    for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+    // Of bytes: a combining mark would be one character with the slash before it.
+    let slash = UInt8(ascii: "/")
+    for part in path.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false).map(Substring.init) {
       guard let text = Self.decoded(part), text != "..", text != ".",
         !text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
       else {
@@ -48,7 +50,9 @@ enum RequestTarget: Equatable {
 
   /// The address of a folder, with its slash; encoded so that it can't lead to another server.
   static func address(ofFolder folder: String) -> String {
-    let parts = folder.split(separator: "/").map { $0.addingPercentEncoding(withAllowedCharacters: .unreserved) ?? "" }
+    let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).map {
+      $0.addingPercentEncoding(withAllowedCharacters: .unreserved) ?? ""
+    }
     return "/" + parts.joined(separator: "/") + "/"
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension BuildProblem {
   var severity: Severity {
     switch self {
-    case .foreignFile, .linkedFolder, .missingAddress, .unpublishedTarget: .warning
+    case .foreignFile, .linkedFolder, .missingAddress, .unpublishedTarget, .coverElsewhere: .warning
     default: .error
     }
   }
@@ -43,6 +43,7 @@ extension BuildProblem {
     case .missingAddress(let path): "the link leads to \(path), which sitegen doesn't write"
     case .missingAnchor(let anchor, let page, _): "there is no part \"#\(anchor)\" in \(page)"
     case .missingImage(let path): "there is no image \"\(path)\""
+    case .coverElsewhere(let path): "the cover \"\(path)\" isn't a file of the site, so none is shown"
     case .missingRelated(let path, _): "there is no article \"\(path)\""
     case .foreignFile: "sitegen didn't write this file; it is kept"
     }
@@ -59,6 +60,7 @@ extension BuildProblem {
     case .unsteady: .advice("build again when it keeps still")
     case .nameNotUTF8, .nameBeginsWithMark, .sameName: .advice("rename it")
     case .topFolderIsLink: .advice("put the folder itself here, or name its site with --source")
+    case .coverElsewhere: .advice("put the picture beside the text")
     case .sameAddress: .advice("change a slug or a date")
     case .missingTarget(_, let near), .missingRelated(_, let near): near.map(Suggestion.spelling)
     case .missingAnchor(let anchor, _, let known): Suggestion(nearest: anchor, among: known)

@@ -41,6 +41,8 @@ enum BuildProblem: ProblemFact {
   case unpublishedTarget(String)
   case missingAnchor(String, in: String, known: [String])
   case missingImage(String)
+  /// A cover that isn't a file of the site.
+  case coverElsewhere(String)
   case missingRelated(String, near: String?)
   case foreignFile
 }

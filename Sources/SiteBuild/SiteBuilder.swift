@@ -19,7 +19,9 @@ package struct SiteBuilder: Sendable {
   /// What the last build of the same output found out is taken from the store beside it, unless the options ask for a
   /// build from nothing.
   package func build() async -> BuildReport {
-    guard let path = OutputTransaction.storePath(options.output), !options.isFromNothing else {
+    guard !options.isFromNothing, (try? FileSystem.realPath(options.source)) != nil,
+      let path = OutputTransaction.storePath(options.output)
+    else {
       var memory = BuildMemory()
       return await build(&memory)
     }

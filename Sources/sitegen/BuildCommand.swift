@@ -61,6 +61,7 @@ struct BuildCommand: AsyncParsableCommand {
     if let now, (try? TimestampParser.parse(now, zone: .utc)) == nil {
       throw ValidationError("--now: \"\(now)\" isn't a date; write 2026-01-03 or 2026-01-03T03:39:00+08:00")
     }
+    if output?.isEmpty == true { throw ValidationError("--output: the folder has no name") }
     var address: String?
     if let baseURL {
       guard let normalized = ConfigurationReader.normalizedBaseURL(baseURL) else {

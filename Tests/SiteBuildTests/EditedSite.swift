@@ -12,6 +12,9 @@ struct EditedSite {
   private var number = 0
   /// The moment that counts as now, in days after the fixture's.
   private(set) var days = 0
+  /// What the next build is asked for.
+  private(set) var drafts = false
+  private(set) var baseURL: String?
 
   private static let words = [
     "芯片", "算力", "封装", "良率", "招股书", "亏损", "订单", "收入", "路线图", "compiler", "kernel", "tensor", "cache", "带宽", "集群", "客户",
@@ -23,6 +26,8 @@ struct EditedSite {
     random = SeededGenerator(seed: seed)
     try write("period,revenue\n2023,62\n2024,337\n", to: "Content/data/money.csv")
     try write("title: 标签页\n", to: "Content/notes.txt")
+    try write(Self.picture(width: 100), to: "Content/articles/cover.svg")
+    try write("一个文件\n", to: "Content/extra")
     for _ in 0..<8 { _ = try addArticle() }
     try write("---\ntitle: GPU\n---\n\n关于 GPU 的一切。\n", to: "Content/tags/gpu.md")
     try write("---\ntitle: 关于\n---\n\n关于本站，见[第一篇](@/\(articles[0].dropFirst(8)))。\n", to: "Content/about.md")
@@ -30,7 +35,7 @@ struct EditedSite {
 
   /// One edit; the paths that it touched, relative to the site's folder.
   mutating func edit() throws -> Set<String> {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<26, using: &random) {
     case 0: return try change(pick()) { text, word in text.replacing(/title: .*/, with: "title: 新的\(word)") }
     case 1: return try change(pick()) { text, word in text.replacing(/tags: .*/, with: "tags: [\(word), GPU]") }
     case 2:
@@ -55,8 +60,80 @@ struct EditedSite {
     case 14:
       days += Int.random(in: 1...40, using: &random)
       return []
+    case 15: return try mode()
+    case 16: return try caseOfName()
+    case 17: return try link()
+    case 18: return try folderForFile()
+    case 19:
+      let width = Int.random(in: 10...999, using: &random)
+      try write(Self.picture(width: width), to: "Content/articles/cover.svg")
+      return ["Content/articles/cover.svg"]
+    case 20: return try change(pick()) { text, _ in text.replacing(/date:\s/, with: "cover: cover.svg\ndate: ") }
+    case 21: return try change(pick()) { text, _ in text.replacing(/date:\s/, with: "draft: true\ndate: ") }
+    case 22:
+      drafts.toggle()
+      return []
+    case 23:
+      baseURL = baseURL == nil ? "https://other.example/deep/" : nil
+      return []
+    case 24: return try sameSizeAndTime(Bool.random(using: &random) ? pick() : "Content/notes.txt")
     default: return try change(pick()) { text, word in text.replacing(/date:\s/, with: "related: [\(word)]\ndate: ") }
     }
+  }
+
+  private static func picture(width: Int) -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"50\"/>\n"
+  }
+
+  private mutating func mode() throws -> Set<String> {
+    let path = pick()
+    let mode = [0o600, 0o644, 0o755].randomElement(using: &random) ?? 0o644
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: fixture.site + "/" + path)
+    return [path]
+  }
+
+  private mutating func caseOfName() throws -> Set<String> {
+    let path = pick()
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let other = name.first?.isLowercase == true ? name.replacing("article", with: "Article") : name.lowercased()
+    let new = String(path.dropLast(name.count)) + other
+    guard new != path, articles.contains(path), let text = texts[path] else { return [] }
+    try FileManager.default.removeItem(atPath: fixture.site + "/" + path)
+    try write(text, to: new)
+    articles = articles.map { $0 == path ? new : $0 }
+    return [path, new]
+  }
+
+  /// A link where there was none, to another file, or out of the folder; or a file in its place again.
+  private mutating func link() throws -> Set<String> {
+    let path = "Content/linked.csv"
+    let place = fixture.site + "/" + path
+    try? FileManager.default.removeItem(atPath: place)
+    let target = ["data/money.csv", "notes.txt", "../../outside.csv", nil].randomElement(using: &random) ?? nil
+    if let target {
+      try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: target)
+    } else {
+      try write("a,b\n1,2\n", to: path)
+    }
+    return [path]
+  }
+
+  private mutating func folderForFile() throws -> Set<String> {
+    let path = "Content/extra"
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: fixture.site + "/" + path, isDirectory: &isFolder)
+    try FileManager.default.removeItem(atPath: fixture.site + "/" + path)
+    try write("里面\(word())\n", to: isFolder.boolValue ? path : path + "/inner.txt")
+    return [path]
+  }
+
+  /// Nothing but the bytes, and what the system notes of the change, differs.
+  private mutating func sameSizeAndTime(_ path: String) throws -> Set<String> {
+    let place = fixture.site + "/" + path
+    let time = try FileManager.default.attributesOfItem(atPath: place)[.modificationDate] ?? Date()
+    let changed = try change(path) { text, _ in String(text.map { $0 == "。" ? "！" : $0 == "标" ? "票" : $0 }) }
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: place)
+    return changed
   }
 
   mutating func append(_ text: String, to path: String) throws {

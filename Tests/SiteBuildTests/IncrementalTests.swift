@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import GoldenFiles
 import Incremental
+import Synchronization
 import Testing
 
 @testable import SiteBuild
@@ -12,7 +13,8 @@ import Testing
   private func options(_ site: EditedSite, output: String) -> BuildOptions {
     BuildOptions(
       source: site.fixture.site, output: output,
-      selection: .init(drafts: false, future: false, now: SiteFixture.now + site.days * 86_400))
+      selection: .init(drafts: site.drafts, future: false, now: SiteFixture.now + site.days * 86_400),
+      baseURL: site.baseURL)
   }
 
   private func contents(of folder: String) -> [String: Data] {
@@ -27,12 +29,14 @@ import Testing
   func editsGiveWhatACleanBuildGives(seed: UInt64) async throws {
     var site = try EditedSite(seed: seed)
     var memory = BuildMemory()
-    let preview = PreviewedSite(options(site, output: site.fixture.output))
+    var preview = PreviewedSite(options(site, output: site.fixture.output))
     let kept = site.fixture.scratch.path + "/kept"
     let clean = site.fixture.scratch.path + "/clean"
     for step in 0...2 {
+      let asked = (site.drafts, site.baseURL)
       let changed = step == 0 ? [] : try site.edit()
       let isClockOnly = changed.isEmpty
+      if asked != (site.drafts, site.baseURL) { preview = PreviewedSite(options(site, output: site.fixture.output)) }
       // What a watcher would say, or what a new process has to assume.
       let changes: BuildChanges = step == 0 || isClockOnly || seed % 3 == 0 ? .everything : .paths(changed)
       let builder = SiteBuilder(options(site, output: kept))
@@ -49,6 +53,36 @@ import Testing
       for (path, bytes) in pages where path != ".sitegen-manifest" {
         #expect(preview.file(path)?.data == bytes, "seed \(seed), step \(step): \(path)")
       }
+    }
+  }
+
+  /// The site is edited in the middle of a build, too: that one is of one state, and the next is right.
+  @Test(arguments: 1...40)
+  func editsWhileABuildRuns(seed: UInt64) async throws {
+    let site = Mutex(try EditedSite(seed: 1000 + seed))
+    let first = site.withLock { $0 }
+    let kept = first.fixture.scratch.path + "/kept"
+    let clean = first.fixture.scratch.path + "/clean"
+    _ = await SiteBuilder(options(first, output: kept)).build()
+    for step in 0...2 {
+      let looks = Mutex(0)
+      var options = options(site.withLock { $0 }, output: kept)
+      // Looks come from several tasks: which is the one before the edit isn't always the same, and needn't be.
+      options.willLook = { _ in
+        let number = looks.withLock { looks in
+          looks += 1
+          return looks
+        }
+        if number == Int(seed) * 2 + step * 7 { _ = try? site.withLock { try $0.edit() } }
+      }
+      _ = await SiteBuilder(options).build()
+      let now = site.withLock { $0 }
+      let report = await SiteBuilder(self.options(now, output: kept)).build()
+      var nothing = BuildMemory()
+      let expected = await SiteBuilder(self.options(now, output: clean)).build(&nothing)
+      #expect(report.problems.map(\.text) == expected.problems.map(\.text), "seed \(seed), step \(step)")
+      #expect(report.isPublished == expected.isPublished)
+      if expected.isPublished { #expect(contents(of: kept) == contents(of: clean), "seed \(seed), step \(step)") }
     }
   }
 

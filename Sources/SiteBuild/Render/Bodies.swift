@@ -111,12 +111,15 @@ struct Bodies: Sendable {
     let targets = Set(memories.lazy.flatMap(\.body.anchors).map(\.target))
     guard !targets.isEmpty else { return [] }
     let outlines = Dictionary(
-      zip(jobs, memories).filter { targets.contains($0.0.path) }.map { ($0.path, $1.body.outline.map(\.id)) },
+      zip(jobs, memories).filter { targets.contains($0.0.path) }.map { job, memory in
+        let ids = memory.body.outline.map(\.id)
+        return (job.path, (list: ids, set: Set(ids)))
+      },
       uniquingKeysWith: { first, _ in first })
     return zip(jobs, memories).flatMap { job, memory in
       memory.body.anchors.compactMap { link in
-        guard let known = outlines[link.target], !known.contains(link.anchor) else { return nil }
-        let fact = BuildProblem.missingAnchor(link.anchor, in: link.target, known: known)
+        guard let known = outlines[link.target], !known.set.contains(link.anchor) else { return nil }
+        let fact = BuildProblem.missingAnchor(link.anchor, in: link.target, known: known.list)
         return Problem(fact, in: reader.excerptSource(job.path), at: link.position)
       }
     }

@@ -2,6 +2,7 @@ import CodeHighlighting
 import Content
 import Diagnostics
 import Incremental
+import Limits
 import Markdown
 import Retrieval
 import XMLOutput
@@ -112,6 +113,8 @@ struct BodyRenderer: Sendable {
     let trace: BodyTrace
     var charts = 0
     var anchors: [AnchorLink] = []
+    /// Links that lead nowhere.
+    var missing = 0
     var problems: [Problem] = []
 
     init(_ trace: BodyTrace) { self.trace = trace }
@@ -149,7 +152,12 @@ struct BodyRenderer: Sendable {
   {
     state.trace.record(.link(reference.destination))
     switch resolver.target(of: reference.destination, from: job.folder) {
-    case .asWritten: return .keep
+    case .asWritten:
+      // Raw HTML may hold any anchor.
+      if let anchor = Self.ownAnchor(reference.destination), !configuration.markdown.allowsRawHTML {
+        state.anchors.append(AnchorLink(target: job.path, anchor: anchor, position: reference.position))
+      }
+      return .keep
     case .external: return .external
     case .address(let url, let source, let anchor):
       if let source, let anchor, !anchor.isEmpty {
@@ -163,9 +171,19 @@ struct BodyRenderer: Sendable {
       state.problems.append(Problem(BuildProblem.missingAddress(path), in: reference.source, at: reference.position))
       return .keep
     case .missing(let path):
-      let fact = BuildProblem.missingTarget(path, near: resolver.nearest(path, from: job.folder))
+      state.missing += 1
+      let isSuggested = state.missing <= Limit.suggestionsPerText.most
+      let fact = BuildProblem.missingTarget(path, near: isSuggested ? resolver.nearest(path, from: job.folder) : nil)
       return .problem(Problem(fact, in: reference.source, at: reference.position))
     }
+  }
+
+  /// The part of its own text that a link leads to; nil for other links, and for the top of a page and what isn't a
+  /// heading, whose ids are given by the program.
+  private static func ownAnchor(_ destination: String) -> String? {
+    guard destination.hasPrefix("#"), let anchor = SitePath.decoded(destination.dropFirst()) else { return nil }
+    let isGiven = ["fig-", "fn-", "fnref-"].contains { anchor.hasPrefix($0) }
+    return anchor.isEmpty || anchor.lowercased() == "top" || isGiven ? nil : anchor
   }
 
   private func image(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)

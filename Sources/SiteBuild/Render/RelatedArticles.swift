@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Incremental
+import Limits
 import Retrieval
 
 /// The articles shown under an article, with the reason for each.
@@ -138,7 +139,8 @@ struct RelatedArticles {
   /// The articles that front matters name under `related`, by index.
   private func pinned(_ articles: ArticleIndex, problems: inout [Problem]) -> [[Int]] {
     archive.articles.map { article in
-      article.related.compactMap { written in
+      var missing = 0
+      return article.related.compactMap { written -> Int? in
         let path = written.value.hasPrefix("@/") ? String(written.value.dropFirst(2)) : written.value
         let roots = ["Content/" + path, article.folder + "/" + path]
         let candidates = roots.flatMap { [$0, $0 + ".md", $0 + "/index.md"] }
@@ -146,7 +148,10 @@ struct RelatedArticles {
         if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
           return nil
         }
-        let fact = BuildProblem.missingRelated(path, near: resolver.nearest(path, from: article.folder))
+        missing += 1
+        let isSuggested = missing <= Limit.suggestionsPerText.most
+        let near = isSuggested ? resolver.nearest(path, from: article.folder) : nil
+        let fact = BuildProblem.missingRelated(path, near: near)
         problems.append(Problem(fact, in: reader.excerptSource(article.path), at: written.position))
         return nil
       }

@@ -77,15 +77,18 @@ struct SiteRenderer: Sendable {
     return fingerprints
   }
 
-  /// Covers that aren't there.
+  /// Covers that aren't there, or not in this site.
   private func missingCovers() -> [Problem] {
     let articles = loaded.archive.articles
-    return articles.indices.filter { articles[$0].cover != nil }.compactMap { index in
-      let article = articles[index]
-      guard let cover = article.cover?.path,
-        case .missing(let path) = resolver.target(of: cover.value, from: article.folder)
-      else { return nil }
-      return Problem(BuildProblem.missingImage(path), in: reader.excerptSource(article.path), at: cover.position)
+    return articles.compactMap { article in
+      guard let cover = article.cover?.path else { return nil }
+      let fact: BuildProblem
+      switch resolver.target(of: cover.value, from: article.folder) {
+      case .missing(let path): fact = .missingImage(path)
+      case .external, .asWritten, .unpublished: fact = .coverElsewhere(cover.value)
+      case .address: return nil
+      }
+      return Problem(fact, in: reader.excerptSource(article.path), at: cover.position)
     }
   }
 

@@ -19,6 +19,12 @@ package enum SitePath {
 
   private static let hex = Array("0123456789ABCDEF".utf8)
 
+  /// `UInt8(_:radix:)` takes a sign, too.
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -39,7 +45,7 @@ package enum SitePath {
     var out: [UInt8] = []
     var bytes = Array(text.utf8)[...]
     while let byte = bytes.popFirst() {
-      guard byte == UInt8(ascii: "%"), bytes.count >= 2,
+      guard byte == UInt8(ascii: "%"), bytes.count >= 2, bytes.prefix(2).allSatisfy(isHexadecimal),
         let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
       else {
         out.append(byte)
@@ -60,16 +66,20 @@ package enum SitePath {
     }
   }
 
-  /// `path` taken from `folder`: `.` and `..` are worked off. Nil if it leads above the root.
+  /// `path` taken from `folder`: `.` and `..` are worked off. Nil if it leads above the root, or has a part that no file
+  /// can be called.
   package static func resolved(_ path: String, from folder: String) -> String? {
     var parts = folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/") {
+    // Of bytes: a combining mark would be one character with the slash before it.
+    for part in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) {
       switch part {
       case ".": continue
       case "..":
         guard !parts.isEmpty else { return nil }
         parts.removeLast()
-      default: parts.append(String(part))
+      default:
+        guard staysInside(String(part)) else { return nil }
+        parts.append(String(part))
       }
     }
     return parts.joined(separator: "/")

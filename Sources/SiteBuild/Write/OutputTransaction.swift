@@ -44,7 +44,12 @@ final class OutputTransaction: PageSink {
       let name = output.split(separator: "/").last.map(String.init) ?? "Public"
       work = String(output.dropLast(name.count)) + ".sitegen"
       staging = StagingFolder(work: work, name: name)
-      try OutputFileSystem.makeFolder(work)
+      do throws(FileSystem.Failure) {
+        try OutputFileSystem.makeFolder(work)
+      } catch {
+        problems.append(Problem(BuildProblem.writeFailed(error), path: work))
+        return nil
+      }
       guard let lock = try OutputLock(work + "/" + name + ".lock") else {
         fail(.busy)
         return nil
@@ -80,18 +85,19 @@ final class OutputTransaction: PageSink {
     return "\(output[..<slash])/.sitegen/\(output[output.index(after: slash)...]).store"
   }
 
-  /// The absolute path of a folder that may not exist yet.
+  /// The absolute path of a folder that may not exist yet; the one that it lies in is made.
   private static func place(_ path: String) throws(FileSystem.Failure) -> String {
     do throws(FileSystem.Failure) {
       return try FileSystem.realPath(path)
     } catch {
       // What leads nowhere is there all the same, and may lead somewhere again tomorrow: it isn't replaced.
       guard error.isMissing, (try? FileSystem.status(path)) == nil else { throw error }
-      let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
-      guard let slash = trimmed.lastIndex(of: "/") else { return try FileSystem.realPath(".") + "/" + trimmed }
-      let parent = String(trimmed[..<slash])
-      try OutputFileSystem.makeFolder(parent.isEmpty ? "/" : parent)
-      return try FileSystem.realPath(parent.isEmpty ? "/" : parent) + trimmed[slash...]
+      let parts = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).filter { $0 != "." }
+      guard let name = parts.last, name != ".." else { throw error }
+      let parent = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+      if !parent.isEmpty { try OutputFileSystem.makeFolder(parent) }
+      let real = try FileSystem.realPath(parent.isEmpty ? "." : parent)
+      return (real == "/" ? "" : real) + "/" + name
     }
   }
 

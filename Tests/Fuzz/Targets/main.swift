@@ -3,6 +3,6 @@ import FuzzEngine
 import MarkdownFuzzing
 
 var command = FuzzCommand([
-  .date, .image, .json, .markdown, .permalink, .slug, .template, .tomlHead, .yamlHead,
+  .date, .image, .json, .manifest, .markdown, .path, .permalink, .request, .slug, .template, .tomlHead, .yamlHead,
 ])
 exit(try command.run(Array(CommandLine.arguments.dropFirst())))
