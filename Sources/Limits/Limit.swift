@@ -12,6 +12,16 @@ package enum Limit: String, CaseIterable, Sendable {
   /// Values of a YAML text without aliases, and of one with them.
   case yamlValues = "yaml-values"
   case yamlAliasValues = "yaml-alias-values"
+  /// Sections, blocks and templates inside each other.
+  case templateLevels = "template-levels"
+  /// Templates that one page is put together from, each as often as it is used.
+  case templateExpansions = "template-expansions"
+  /// Bytes of a name in a template.
+  case templateNameBytes = "template-name-bytes"
+  /// The bytes of a template times the signs in it that may open a tag: what its reading takes grows with them.
+  case templateTagBytes = "template-tag-bytes"
+  /// Bytes that the templates of one page may come to.
+  case pageBytes = "page-bytes"
   /// Width or height that an SVG says it has; one beyond has no size that could be written down.
   case pictureSidePixels = "picture-side-pixels"
   /// The number that the first line of a code block may have.
@@ -30,6 +40,11 @@ package enum Limit: String, CaseIterable, Sendable {
     case .jsonLevels: 512
     case .yamlValues: 1_000_000
     case .yamlAliasValues: 20_000
+    case .templateLevels: 100
+    case .templateExpansions: 10_000
+    case .templateNameBytes: 255
+    case .templateTagBytes: 100_000_000
+    case .pageBytes: 64 << 20
     case .pictureSidePixels: 1_000_000
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
