@@ -18,7 +18,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -29,7 +28,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -52,7 +50,7 @@ let package = Package(
     module("Incremental", ["CSQLite", "CXXHash"]),
     module("Retrieval"),
     // Layer 1: one notation of positioned values for every file an author writes.
-    module("Notation", ["Diagnostics", "Limits", yams, toml]),
+    module("Notation", ["Diagnostics", "Limits", yams]),
     // Layer 2: one subject each.
     module("Content", ["Diagnostics", "Incremental", "Limits", "Notation"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
@@ -126,6 +124,7 @@ let package = Package(
       "MarkdownTests",
       ["Markdown", "MarkdownAttacks", "Diagnostics", "FuzzEngine", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),

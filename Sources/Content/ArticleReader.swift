@@ -83,11 +83,8 @@ package struct ArticleReader: Sendable {
 
   private func slug(_ fields: inout Fields, _ place: ContentPlace) -> String? {
     let written = fields.text("slug")
-    if let slug = Slug.make(written?.value ?? place.name) { return slug }
-    fields.report(
-      .emptySlug(kind: written == nil ? "file name" : "slug", text: written?.value ?? place.name), at: written?.position
-    )
-    return nil
+    return fields.slug(
+      of: written?.value ?? place.name, kind: written == nil ? "file name" : "slug", at: written?.position)
   }
 
   /// The terms of each taxonomy; without a taxonomy of their own, categories are tags.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Limits
 import Notation
 
 /// `site.yml` → `SiteConfiguration`. Every key is known; an unknown one is a problem.
@@ -68,11 +69,17 @@ package enum ConfigurationReader {
 
   private static func permalink(_ fields: inout Fields) -> Permalink {
     guard let text = fields.text("permalink") else { return .standard }
-    do throws(Permalink.UnknownPlaceholder) {
+    do throws(Permalink.Failure) {
       return try Permalink(text.value)
     } catch {
-      let known = Permalink.Placeholder.allCases.map(\.rawValue)
-      fields.report(.unknownPlaceholder(error.name, known: known), at: text.position)
+      let problem: ContentProblem =
+        switch error {
+        case .unknownPlaceholder(let name):
+          .unknownPlaceholder(name, known: Permalink.Placeholder.allCases.map(\.rawValue))
+        case .noName(let part): .noName(part)
+        case .tooLong: .tooLong(kind: "permalink", limit: .permalinkBytes)
+        }
+      fields.report(problem, at: text.position)
       return .standard
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 
 extension ContentProblem {
   var severity: Severity {
@@ -27,6 +28,8 @@ extension ContentProblem {
     case .unknownTimeZone(let name): "unknown time zone \"\(name)\""
     case .emptySlug(let kind, let text): "the \(kind) \"\(text)\" has no letter or digit to make an address from"
     case .unsafePath(let path): "\"\(path)\" leads out of the site"
+    case .noName(let part): "\"\(part)\" can't be a part of an address"
+    case .tooLong(let kind, let limit): "the \(kind) is longer than \(limit.most) bytes"
     case .unknownPlaceholder(let name, _): "unknown placeholder \":\(name)\" in the permalink"
     case .unsafeURL(let url): "\"\(url)\" isn't an address that may be linked"
     case .unknownTaxonomy(let name): "there is no taxonomy \"\(name)\""

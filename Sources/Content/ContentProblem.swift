@@ -1,7 +1,8 @@
 import Diagnostics
+import Limits
 
 /// What can be wrong with an article, a term page or the configuration. Wording is in `ContentProblem+Wording.swift`.
-enum ContentProblem: ProblemFact {
+enum ContentProblem: ProblemFact, Error {
   case unknownKey(String, known: [String])
   case misplacedKey(String, belongsTo: String)
   case sameKeyTwice(String, String)
@@ -19,6 +20,8 @@ enum ContentProblem: ProblemFact {
   case unknownTimeZone(String)
   case emptySlug(kind: String, text: String)
   case unsafePath(String)
+  case noName(String)
+  case tooLong(kind: String, limit: Limit)
   case unknownPlaceholder(String, known: [String])
   case unsafeURL(String)
   case unknownTaxonomy(String)

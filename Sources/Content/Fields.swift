@@ -169,6 +169,16 @@ struct Fields {
     }
   }
 
+  /// The part of an address that stands for a text; nil, with a problem, if none can.
+  mutating func slug(of text: String, kind: String, at position: Position?) -> String? {
+    do throws(ContentProblem) {
+      return try Slug.checked(text, kind: kind)
+    } catch {
+      report(error, at: position)
+      return nil
+    }
+  }
+
   /// Without white space at both ends, the ideographic space included.
   static func trimmed(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,

@@ -1,3 +1,5 @@
+import Limits
+
 /// The pattern of article addresses: `/:year/:month/:slug/`.
 package struct Permalink: Sendable, Equatable {
   enum Part: Sendable, Equatable {
@@ -18,34 +20,46 @@ package struct Permalink: Sendable, Equatable {
 
   private init(folders: [[Part]]) { self.folders = folders }
 
-  /// Throws the name of a placeholder that isn't known.
-  package init(_ pattern: String) throws(UnknownPlaceholder) {
-    var folders: [[Part]] = []
-    for folder in pattern.split(separator: "/") {
-      if folder == "." || folder == ".." { throw UnknownPlaceholder(name: String(folder)) }
-      var parts: [Part] = []
-      var rest = folder
-      while !rest.isEmpty {
-        if rest.first == ":" {
-          let name = rest.dropFirst().prefix { $0.isLetter }
-          guard let placeholder = Placeholder(rawValue: String(name)) else {
-            throw UnknownPlaceholder(name: String(name))
-          }
-          parts.append(.placeholder(placeholder))
-          rest = rest.dropFirst(name.count + 1)
-        } else {
-          let text = rest.prefix { $0 != ":" }
-          parts.append(.text(String(text)))
-          rest = rest.dropFirst(text.count)
-        }
+  package init(_ pattern: String) throws(Failure) {
+    guard pattern.utf8.count <= Limit.permalinkBytes.most else { throw .tooLong }
+    // Scalars: a mark after a slash would make one character with it.
+    folders = try pattern.unicodeScalars.split(separator: "/").map { folder throws(Failure) in
+      if folder.elementsEqual(".".unicodeScalars) || folder.elementsEqual("..".unicodeScalars) || !Self.isName(folder) {
+        throw .noName(String(folder))
       }
-      folders.append(parts)
+      return try Self.parts(folder)
     }
-    self.folders = folders
   }
 
-  package struct UnknownPlaceholder: Error {
-    package let name: String
+  /// Whether a part of an address can be published: no file begins with a mark, or holds a control character.
+  private static func isName(_ folder: Substring.UnicodeScalarView) -> Bool {
+    guard let first = folder.first, first.properties.canonicalCombiningClass == .notReordered else { return false }
+    return folder.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\\" }
+  }
+
+  private static func parts(_ folder: Substring.UnicodeScalarView) throws(Failure) -> [Part] {
+    var parts: [Part] = []
+    var rest = folder
+    while !rest.isEmpty {
+      if rest.first == ":" {
+        let name = rest.dropFirst().prefix { $0.properties.isAlphabetic }
+        guard let placeholder = Placeholder(rawValue: String(name)) else { throw .unknownPlaceholder(String(name)) }
+        parts.append(.placeholder(placeholder))
+        rest = rest[name.endIndex...]
+      } else {
+        let text = rest.prefix { $0 != ":" }
+        parts.append(.text(String(text)))
+        rest = rest[text.endIndex...]
+      }
+    }
+    return parts
+  }
+
+  package enum Failure: Error {
+    case unknownPlaceholder(String)
+    /// A part that can't be one of an address.
+    case noName(String)
+    case tooLong
   }
 
   /// The folder of an article's page, without slashes at its ends. Folders that need the date of an article without

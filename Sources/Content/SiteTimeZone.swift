@@ -4,7 +4,7 @@ import Foundation
 package struct SiteTimeZone: Sendable {
   private let zone: TimeZone
 
-  package static let utc = SiteTimeZone(zone: TimeZone(secondsFromGMT: 0)!)
+  package static let utc = SiteTimeZone(zone: .gmt)
 
   private init(zone: TimeZone) { self.zone = zone }
 
@@ -41,7 +41,9 @@ package struct SiteTimeZone: Sendable {
     return shown(instant: local - guess, hasTime: hasTime)
   }
 
+  /// In whole minutes, as dates are written (RFC 3339): before the time of railways, places had seconds of their own.
   private func offset(at instant: Int) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+    let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant)))
+    return seconds - seconds % 60
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Limits
 
 /// The part of an address that stands for a title, a tag or a heading.
 package enum Slug {
@@ -38,7 +39,15 @@ package enum Slug {
         }
       }
     }
-    return slug.isEmpty ? nil : String(slug)
+    // What stood between a letter and its mark may be gone.
+    return slug.isEmpty ? nil : normalized(String(slug))
+  }
+
+  /// The slug of a text; throws what is wrong with it if it is none or is too long for the name of a folder.
+  static func checked(_ text: String, kind: String) throws(ContentProblem) -> String {
+    guard let slug = make(text) else { throw .emptySlug(kind: kind, text: text) }
+    guard slug.utf8.count <= Limit.nameBytes.most else { throw .tooLong(kind: kind, limit: .nameBytes) }
+    return slug
   }
 
   /// NFC: the form of all names and addresses.

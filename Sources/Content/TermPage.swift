@@ -32,8 +32,7 @@ package enum TermPageReader {
     defer { problems += fields.problems }
     let title = fields.text("title")
     let written = fields.text("slug")
-    guard let slug = Slug.make(written?.value ?? place.name) else {
-      fields.report(.emptySlug(kind: "term", text: written?.value ?? place.name), at: written?.position)
+    guard let slug = fields.slug(of: written?.value ?? place.name, kind: "term", at: written?.position) else {
       return nil
     }
     return TermPage(

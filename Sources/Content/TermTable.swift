@@ -4,6 +4,8 @@ import Diagnostics
 struct TermTable {
   private let definition: SiteConfiguration.Taxonomy
   private let source: (String) -> SourceText
+  /// Of the files that problems were found in: each is read once.
+  private var sources: [String: SourceText] = [:]
   private(set) var problems: [Problem] = []
   /// Term page of each spelling that one claims.
   private var pageOfKey: [String: TermPage] = [:]
@@ -50,7 +52,9 @@ struct TermTable {
   }
 
   private mutating func report(_ problem: ContentProblem, _ path: String, _ position: Position) {
-    problems.append(Problem(problem, in: source(path), at: position))
+    let text = sources[path] ?? source(path)
+    sources[path] = text
+    problems.append(Problem(problem, in: text, at: position))
   }
 
   mutating func table(of articles: [Article]) -> Archive.Taxonomy {
@@ -60,10 +64,11 @@ struct TermTable {
     var known: [String: (key: String, page: TermPage?)] = [:]
     for (index, article) in articles.enumerated() {
       var keys: [String] = []
+      var seen: Set<String> = []
       for name in article.terms[definition.name] ?? [] {
         let (key, page) = known[name.value] ?? self.key(of: name.value)
         known[name.value] = (key, page)
-        if keys.contains(key) {
+        guard seen.insert(key).inserted else {
           report(.sameTermTwice(name.value, taxonomy: definition.name), article.path, name.position)
           continue
         }
@@ -85,12 +90,7 @@ struct TermTable {
     for (key, found) in gathered.sorted(by: { $0.key < $1.key }) {
       let mostUsed = found.spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }
       let name = found.page?.title ?? mostUsed?.key ?? key
-      guard let slug = found.page?.slug ?? Slug.make(name) else {
-        if let use = found.firstUse {
-          report(.emptySlug(kind: definition.singular, text: name), use.path, use.position)
-        }
-        continue
-      }
+      guard let slug = slug(of: name, found) else { continue }
       let reading = definition.isOrdered ? readingOrder(found.articles, articles) : found.articles
       terms.append((key, Archive.Term(name: name, slug: slug, page: found.page, articles: reading)))
     }
@@ -104,10 +104,21 @@ struct TermTable {
     // Reported; kept, it would be reported again for each of its pages.
     var slugs: Set<String> = []
     terms.removeAll { !slugs.insert($0.term.slug).inserted }
-    let indexOfKey = Dictionary(uniqueKeysWithValues: terms.enumerated().map { ($1.key, $0) })
+    let indexOfKey = Dictionary(terms.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     return Archive.Taxonomy(
       definition: definition, terms: terms.map(\.term),
       termsOfArticle: keysOfArticle.map { $0.compactMap { indexOfKey[$0] } })
+  }
+
+  /// Nil, with a problem, for a name that no address can be made from.
+  private mutating func slug(of name: String, _ found: Gathered) -> String? {
+    if let page = found.page { return page.slug }
+    do throws(ContentProblem) {
+      return try Slug.checked(name, kind: definition.singular)
+    } catch {
+      if let use = found.firstUse { report(error, use.path, use.position) }
+      return nil
+    }
   }
 
   /// By the order given, then from the oldest on. `found` is newest first.

@@ -37,7 +37,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][((date.dayNumber % 7) + 7) % 7]
     let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]
     return
-      "\(weekday), \(two(day)) \(name) \(year) \(two(hour)):\(two(minute)):\(two(second)) \(zone(separator: "", utc: "+0000"))"
+      "\(weekday), \(two(day)) \(name) \(date.digits.year) \(two(hour)):\(two(minute)):\(two(second)) \(zone(separator: "", utc: "+0000"))"
   }
 
   /// For `<time datetime>`: a day, or a day with time and zone.
@@ -101,6 +101,6 @@ package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
   /// The parts of the description.
   var digits: (year: String, month: String, day: String) {
     let number = String(year)
-    return (String(repeating: "0", count: 4 - number.utf8.count) + number, two(month), two(day))
+    return (String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number, two(month), two(day))
   }
 }

@@ -6,7 +6,14 @@ package enum TimestampParser {
     case impossible
   }
 
+  /// The years 1 to 9999, in the site's zone too: others have no address and no text that every reader understands.
   package static func parse(_ text: String, zone: SiteTimeZone) throws(Failure) -> Timestamp {
+    let moment = try moment(text, zone: zone)
+    guard (1...9999).contains(moment.year) else { throw .impossible }
+    return moment
+  }
+
+  private static func moment(_ text: String, zone: SiteTimeZone) throws(Failure) -> Timestamp {
     var reader = Reader(text)
     let date = try reader.date()
     guard let time = try reader.time() else {

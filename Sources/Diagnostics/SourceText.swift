@@ -24,6 +24,7 @@ package struct SourceText: Sendable {
   package let linesBefore: Int
   /// Scalars that stand before every line of this part and were taken off (the indentation of a fence in a list).
   package let columnsBefore: Int
+  private let index = TextIndex()
 
   package init(path: String, bytes: ArraySlice<UInt8>, linesBefore: Int = 0, columnsBefore: Int = 0) {
     self.path = path
@@ -36,20 +37,13 @@ package struct SourceText: Sendable {
     self.init(path: path, bytes: Array(text.utf8)[...], linesBefore: linesBefore, columnsBefore: columnsBefore)
   }
 
-  /// The place of the byte at `offset` from the start of this part. Linear in the size of the text before it.
+  /// The place of the byte at `offset` from the start of this part.
   package func position(at offset: Int) -> Position {
-    var line = 1
-    var column = 1
-    let end = bytes.index(bytes.startIndex, offsetBy: min(max(offset, 0), bytes.count))
-    for byte in bytes[bytes.startIndex..<end] {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return Position(line: line + linesBefore, column: column + columnsBefore)
+    let marks = index.marks(of: bytes)
+    let byte = min(max(offset, 0), bytes.count)
+    let line = marks.line(of: byte)
+    let column = marks.scalars(before: byte, in: bytes) - marks.lines[line].scalars
+    return Position(line: line + 1 + linesBefore, column: column + 1 + columnsBefore)
   }
 
   /// The place of a line and column counted inside this part (both from 1).
@@ -59,32 +53,22 @@ package struct SourceText: Sendable {
 
   /// The line a position is in, cut to a window round the caret when it is long.
   package func excerpt(at position: Position) -> Excerpt? {
-    let wanted = position.line - linesBefore
-    guard wanted >= 1 else { return nil }
-    var line = 1
-    var start = bytes.startIndex
-    while line < wanted {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-      line += 1
-    }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    return Excerpt(bytes[start..<end], column: max(1, position.column - columnsBefore))
+    let line = position.line - linesBefore - 1
+    let marks = index.marks(of: bytes)
+    guard marks.lines.indices.contains(line) else { return nil }
+    let start = marks.lines[line].scalars
+    let end = line + 1 < marks.lines.count ? marks.lines[line + 1].scalars - 1 : marks.scalars
+    let column = max(1, position.column - columnsBefore)
+    let before = end - start > Excerpt.longest ? min(max(0, column - Excerpt.longest / 2), end - start) : 0
+    let shown = start + before..<min(end, start + before + Excerpt.longest)
+    let part = bytes.dropFirst(marks.byte(of: shown.lowerBound, in: bytes)).prefix(
+      marks.byte(of: shown.upperBound, in: bytes) - marks.byte(of: shown.lowerBound, in: bytes))
+    return Excerpt(
+      line: (before > 0 ? "…" : "") + String(decoding: part, as: UTF8.self) + (shown.upperBound < end ? "…" : ""),
+      column: column - before + (before > 0 ? 1 : 0))
   }
 }
 
 extension Excerpt {
-  private static let longest = 160
-
-  init(_ line: ArraySlice<UInt8>, column: Int) {
-    let scalars = String(decoding: line.prefix(4 * (column + Self.longest)), as: UTF8.self).unicodeScalars
-    guard scalars.count > Self.longest else {
-      self.init(line: String(scalars), column: column)
-      return
-    }
-    let before = max(0, column - Self.longest / 2)
-    let window = scalars.dropFirst(before).prefix(Self.longest)
-    let marks = (before > 0 ? "…" : "", window.endIndex < scalars.endIndex ? "…" : "")
-    self.init(line: marks.0 + String(window) + marks.1, column: column - before + marks.0.unicodeScalars.count)
-  }
+  fileprivate static let longest = 160
 }

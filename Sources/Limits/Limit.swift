@@ -5,18 +5,53 @@ package enum Limit: String, CaseIterable, Sendable {
   case textBytes = "text-bytes"
   /// Bytes of a data file or an image.
   case fileBytes = "file-bytes"
+  /// Levels of lists and mappings in YAML and TOML, and parts of one key.
+  case notationLevels = "notation-levels"
+  /// Levels of lists and objects in JSON.
+  case jsonLevels = "json-levels"
+  /// Values of a YAML text without aliases, and of one with them.
+  case yamlValues = "yaml-values"
+  case yamlAliasValues = "yaml-alias-values"
+  /// Sections, blocks and templates inside each other.
+  case templateLevels = "template-levels"
+  /// Templates that one page is put together from, each as often as it is used.
+  case templateExpansions = "template-expansions"
+  /// Bytes of a name in a template.
+  case templateNameBytes = "template-name-bytes"
+  /// The bytes of a template times the signs in it that may open a tag: what its reading takes grows with them.
+  case templateTagBytes = "template-tag-bytes"
+  /// Bytes that the templates of one page may come to.
+  case pageBytes = "page-bytes"
   /// Width or height that an SVG says it has; one beyond has no size that could be written down.
   case pictureSidePixels = "picture-side-pixels"
   /// Links of one text that lead nowhere and get a suggestion; those beyond are reported without.
   case suggestionsPerText = "suggestions-per-text"
+  /// The number that the first line of a code block may have.
+  case lineNumber = "line-number"
+  /// Bytes of the pattern of article addresses.
+  case permalinkBytes = "permalink-bytes"
+  /// Bytes of one part of an address: what file systems take.
+  case nameBytes = "name-bytes"
 
   /// The most that is allowed, in the unit that the case's name ends with.
   package var most: Int {
     switch self {
     case .textBytes: 16 << 20
     case .fileBytes: 256 << 20
+    case .notationLevels: 64
+    case .jsonLevels: 512
+    case .yamlValues: 1_000_000
+    case .yamlAliasValues: 20_000
+    case .templateLevels: 100
+    case .templateExpansions: 10_000
+    case .templateNameBytes: 255
+    case .templateTagBytes: 100_000_000
+    case .pageBytes: 64 << 20
     case .pictureSidePixels: 1_000_000
     case .suggestionsPerText: 100
+    case .lineNumber: 1_000_000_000
+    case .permalinkBytes: 1024
+    case .nameBytes: 255
     }
   }
 }

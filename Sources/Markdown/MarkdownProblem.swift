@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 
 /// What can be wrong with a text as Markdown.
 enum MarkdownProblem: ProblemFact {
@@ -8,6 +9,7 @@ enum MarkdownProblem: ProblemFact {
   case unclosedFence
   case duplicateIdentifier(String)
   case unknownLines(String)
+  case unknownNumber(String)
   case undefinedFootnote(String)
   case unusedFootnote(String)
   case limit(SourceLimit, found: Int)
@@ -16,7 +18,7 @@ enum MarkdownProblem: ProblemFact {
 
   var severity: Severity {
     switch self {
-    case .rawHTML, .unclosedFence, .unknownLines, .undefinedFootnote, .unusedFootnote, .more: .warning
+    case .rawHTML, .unclosedFence, .unknownLines, .unknownNumber, .undefinedFootnote, .unusedFootnote, .more: .warning
     case .unsafeLink, .reservedCharacter, .duplicateIdentifier, .limit: .error
     }
   }
@@ -29,6 +31,7 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: "the code block isn't closed, so the rest of the text is code"
     case .duplicateIdentifier(let id): "another heading has the id \"\(id)\" already"
     case .unknownLines(let words): "\"\(words)\" isn't a list of lines"
+    case .unknownNumber(let words): "\"\(words)\" doesn't say which number the first line has"
     case .undefinedFootnote(let name): "no footnote is named \"\(name)\""
     case .unusedFootnote(let name): "nothing refers to the footnote \"\(name)\", so it is left out"
     case .limit(let limit, let found): "\(found) \(limit.name), more than the limit of \(limit.most)"
@@ -44,6 +47,7 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: .advice("close it with a line of the same fence")
     case .duplicateIdentifier: .advice("choose another one")
     case .unknownLines: .advice("write numbers and ranges of the block's lines: {1,3-5}")
+    case .unknownNumber: .advice("write a whole number up to \(Limit.lineNumber.most): linenos=10")
     case .undefinedFootnote(let name):
       .advice("write [^\(name)]: and its text, or \\[^\(name)] if no footnote is meant")
     case .unusedFootnote(let name): .advice("write [^\(name)] where it belongs")
@@ -61,6 +65,7 @@ enum MarkdownProblem: ProblemFact {
     case .unclosedFence: "a code block isn't closed"
     case .duplicateIdentifier: "another heading has the id already"
     case .unknownLines: "not a list of lines"
+    case .unknownNumber: "not the number of a line"
     case .undefinedFootnote: "no footnote has the name"
     case .unusedFootnote: "nothing refers to the footnote"
     case .limit: "a limit was met"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 import XMLOutput
 
 extension TreeRewriter {
@@ -12,6 +13,7 @@ extension TreeRewriter {
       if !info.language.isEmpty, drawFence(node, info.language, literal) { return }
     }
     if let wrong = info.wrongLines { report(.unknownLines(wrong), at: place(of: wrong)) }
+    if let wrong = info.wrongNumber { report(.unknownNumber(wrong), at: place(of: wrong)) }
     let lines = info.language.isEmpty ? nil : hooks.highlight(.init(language: info.language, text: literal))
     node.replace(.block, with: CodeBlock(info: info, text: literal, lines: lines).html())
   }
@@ -52,6 +54,8 @@ struct CodeInfo: Equatable {
   var firstNumber: Int?
   /// What should have been lines to highlight and isn't.
   var wrongLines: String?
+  /// What should have been the number of the first line and isn't.
+  var wrongNumber: String?
 
   init(_ info: String) {
     var words = Self.words(info)[...]
@@ -66,8 +70,8 @@ struct CodeInfo: Equatable {
         title = Self.unquoted(word.dropFirst(6))
       } else if word == "linenos" {
         firstNumber = firstNumber ?? 1
-      } else if word.hasPrefix("linenos="), let number = Int(Self.unquoted(word.dropFirst(8))), number >= 0 {
-        firstNumber = number
+      } else if word.hasPrefix("linenos=") {
+        read(number: word)
       }
     }
   }
@@ -101,6 +105,19 @@ struct CodeInfo: Equatable {
     return String(text.dropFirst().dropLast())
   }
 
+  private mutating func read(number word: String) {
+    switch Self.unquoted(word.dropFirst(8)) {
+    case "true", "table", "inline": firstNumber = firstNumber ?? 1
+    case "false": firstNumber = nil
+    case let text:
+      if let number = Int(text), (0...Limit.lineNumber.most).contains(number) {
+        firstNumber = number
+      } else {
+        wrongNumber = word
+      }
+    }
+  }
+
   private mutating func read(lines text: String) {
     for part in text.split(separator: ",") {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0.filter { $0 != " " }) }
@@ -110,6 +127,20 @@ struct CodeInfo: Equatable {
         return
       }
       highlighted.append(first...last)
+    }
+  }
+
+  /// Whether each of so many lines is to be highlighted. Each range costs as much as a line, however long it is.
+  func marks(of count: Int) -> [Bool] {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for range in highlighted where range.lowerBound <= count {
+      starts[range.lowerBound - 1] += 1
+      starts[min(range.upperBound, count)] -= 1
+    }
+    var open = 0
+    return starts.dropLast().map { change in
+      open += change
+      return open > 0
     }
   }
 }
@@ -148,16 +179,17 @@ struct CodeBlock {
       XMLEscape.append(text, to: &out)
       return
     }
-    for (index, line) in (lines ?? escapedLines()).enumerated() {
-      if marksLines { appendLineTag(index, to: &out) }
+    let lines = lines ?? escapedLines()
+    let marks = info.marks(of: lines.count)
+    for (index, line) in lines.enumerated() {
+      if marksLines { appendLineTag(index, isHighlighted: marks[index], to: &out) }
       out.append(contentsOf: line)
       if marksLines { out.append(contentsOf: "</span>".utf8) }
       out.append(0x0A)
     }
   }
 
-  private func appendLineTag(_ index: Int, to out: inout [UInt8]) {
-    let isHighlighted = info.highlighted.contains { $0.contains(index + 1) }
+  private func appendLineTag(_ index: Int, isHighlighted: Bool, to out: inout [UInt8]) {
     out.append(contentsOf: isHighlighted ? "<span class=\"line highlighted\"".utf8 : "<span class=\"line\"".utf8)
     if let first = info.firstNumber { out.append(contentsOf: " data-line=\"\(first + index)\"".utf8) }
     out.append(UInt8(ascii: ">"))

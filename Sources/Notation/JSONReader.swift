@@ -1,8 +1,9 @@
 package import Diagnostics
+import Limits
 
 /// JSON (RFC 8259) → `Node`. Our own, because no library at hand tells where a value stands.
 package enum JSONReader {
-  static let maximumDepth = 512
+  static let maximumDepth = Limit.jsonLevels.most
 
   /// The value of a text; nil, with a problem, if it can't be read.
   package static func read(_ source: SourceText, problems: inout [Problem]) -> Node? {
@@ -174,10 +175,17 @@ struct JSONScanner {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
     let leadingZero =
       digits.first == UInt8(ascii: "0") && digits.dropFirst().first.map { $0 >= 0x30 && $0 <= 0x39 } == true
-    guard !leadingZero, let value = Double(text), text.last != "." else {
+    guard !leadingZero, Self.isNumber(bytes[start..<offset]), let value = Double(text), value.isFinite else {
       throw Failure(fact: .syntax(format: "JSON", detail: "\"\(text)\" is not a number"), offset: start)
     }
     return .number(value, text: text)
+  }
+
+  /// Whether digits stand on both sides of a point (RFC 8259, section 6); the rest is seen by `Double`.
+  private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let isDigit = { (byte: UInt8?) in byte.map { (0x30...0x39).contains($0) } ?? false }
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return isDigit(text.last) }
+    return isDigit(text[..<point].last) && isDigit(text[(point + 1)...].first) && isDigit(text.last)
   }
 
   private mutating func string() throws(Failure) -> String {
@@ -241,7 +249,7 @@ struct JSONScanner {
   }
 
   private mutating func hexUnit(_ start: Int) throws(Failure) -> UInt32 {
-    guard offset + 4 <= bytes.count,
+    guard offset + 4 <= bytes.count, bytes[offset] != UInt8(ascii: "+"),
       let unit = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
     else {
       throw Failure(fact: .syntax(format: "JSON", detail: "expected four hexadecimal digits"), offset: start)

@@ -8,6 +8,8 @@ enum NotationProblem: ProblemFact {
   case tooDeep(limit: Int)
   case tooManyValues(limit: Int)
   case tabIndentation
+  /// A key of TOML that isn't ASCII.
+  case bareKey(String)
 
   var message: String {
     switch self {
@@ -16,6 +18,7 @@ enum NotationProblem: ProblemFact {
     case .keyIsNotText: "a key must be plain text"
     case .tooDeep(let limit): "nested more than \(limit) levels deep"
     case .tooManyValues(let limit): "aliases expand to more than \(limit) values"
+    case .bareKey(let key): "not valid TOML: the key \"\(key)\" needs quotes"
     case .tabIndentation: "YAML is indented with spaces, not with tabs"
     }
   }
@@ -25,6 +28,7 @@ enum NotationProblem: ProblemFact {
     case .syntax("YAML", let detail) where detail.contains("mapping values are not allowed"):
       .advice("a value that holds a colon and a space needs quotes")
     case .duplicateKey: .advice("keep one of the two")
+    case .bareKey(let key): .advice("write \"\(key)\", with its quotes")
     case .tooManyValues: .advice("write the values out instead of using aliases")
     default: nil
     }

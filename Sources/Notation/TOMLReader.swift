@@ -1,118 +1,190 @@
 package import Diagnostics
-import TOMLKit
+import Limits
 
-/// TOML 1.0 → `Node`, through TOMLKit. The library doesn't say where a value stands, so `TOMLPlaces` finds the keys.
+/// TOML 1.0 → `Node`. Our own: the libraries at hand don't tell where a value stands, and end the process for texts that
+/// people write.
 package enum TOMLReader {
+  /// Levels of arrays, of inline tables, and of the parts of a key.
+  static let maximumDepth = Limit.notationLevels.most
+
   package static func read(_ source: SourceText, problems: inout [Problem]) -> Node? {
-    let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    if let deep = lines.firstIndex(where: isDeepKey) {
-      let place = source.position(line: deep + 1, column: 1)
-      problems.append(Problem(NotationProblem.tooDeep(limit: YAMLReader.maximumDepth), in: source, at: place))
-      return nil
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var parser = TOMLParser(bytes: bytes, source: source)
+      do throws(TOMLScanner.Failure) {
+        return try parser.document()
+      } catch {
+        problems.append(Problem(error.fact, in: source, at: source.position(at: error.offset)))
+        return nil
+      }
     }
-    do {
-      let table = try TOMLTable(string: String(decoding: source.bytes, as: UTF8.self))
-      let places = TOMLPlaces(source)
-      return Node(.mapping(entries(table, path: [], places)), at: source.position(line: 1, column: 1))
-    } catch let error as TOMLParseError {
-      let place = source.position(line: max(1, error.source.begin.line), column: max(1, error.source.begin.column))
-      problems.append(Problem(NotationProblem.syntax(format: "TOML", detail: error.description), in: source, at: place))
-    } catch {
-      problems.append(Problem(NotationProblem.syntax(format: "TOML", detail: "\(error)"), in: source, at: nil))
-    }
-    return nil
-  }
-
-  /// A header or a dotted key with more parts than any author writes; the library's time grows with their square.
-  private static func isDeepKey(_ line: ArraySlice<UInt8>) -> Bool {
-    let isHeader = line.first == UInt8(ascii: "[")
-    guard isHeader || line.contains(UInt8(ascii: "=")) else { return false }
-    let key = isHeader ? line : line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\"") }
-    return key.count { $0 == UInt8(ascii: ".") } > YAMLReader.maximumDepth
-  }
-
-  private static func entries(_ table: TOMLTable, path: [String], _ places: TOMLPlaces) -> [Node.Entry] {
-    let entries = table.map { key, value in
-      let full = path + [key]
-      return Node.Entry(
-        key: key, keyPosition: places.key(full), value: node(value.tomlValue, path: full, places))
-    }
-    // toml++ sorts its tables; readers expect the order written.
-    return entries.sorted { ($0.keyPosition, $0.key) < ($1.keyPosition, $1.key) }
-  }
-
-  private static func node(_ value: TOMLValue, path: [String], _ places: TOMLPlaces) -> Node {
-    let place = places.value(path)
-    if let table = value.table { return Node(.mapping(entries(table, path: path, places)), at: place) }
-    if let array = value.array {
-      return Node(.sequence(array.map { node($0.tomlValue, path: path, places) }), at: place)
-    }
-    if let string = value.string { return Node(.string(string), at: place) }
-    if let bool = value.bool { return Node(.bool(bool), at: place) }
-    if let int = value.int { return Node(.number(Double(int), text: String(int)), at: place) }
-    if let double = value.double { return Node(.number(double, text: String(double)), at: place) }
-    if let moment = value.dateTime { return Node(.string(text(of: moment)), at: place) }
-    return Node(.string(value.debugDescription), at: place)
-  }
-
-  /// As RFC 3339 writes it; a local date-time stays without a zone (the library's own text gives it UTC).
-  private static func text(of moment: TOMLDateTime) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let time = "\(two(moment.time.hour)):\(two(moment.time.minute)):\(two(moment.time.second))"
-    let text = "\(moment.date.year)-\(two(moment.date.month))-\(two(moment.date.day))T\(time)"
-    guard let minutes = moment.offset?.offset else { return text }
-    return text + (minutes < 0 ? "-" : "+") + two(abs(minutes) / 60) + ":" + two(abs(minutes) % 60)
   }
 }
 
-/// Where the keys of a TOML text stand, by dotted path. Inline tables take the place of their key.
-private struct TOMLPlaces {
-  private var keys: [[String]: (key: Position, value: Position)] = [:]
-  private let start: Position
+private struct TOMLParser {
+  typealias Failure = TOMLScanner.Failure
 
-  init(_ source: SourceText) {
-    start = source.position(line: 1, column: 1)
-    var table: [String] = []
-    var number = 0
-    for line in source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      let text = String(decoding: line, as: UTF8.self)
-      let indent = text.prefix { $0 == " " || $0 == "\t" }.count
-      let body = text.dropFirst(indent)
-      if body.hasPrefix("[") {
-        table = Self.path(body.prefix { $0 != "]" }.drop { $0 == "[" })
-        let place = source.position(line: number, column: indent + 1)
-        if keys[table] == nil { keys[table] = (place, place) }
-      } else if let equals = body.firstIndex(of: "="), !body.hasPrefix("#") {
-        let path = table + Self.path(body[..<equals])
-        let value = body[body.index(after: equals)...]
-        let column = indent + body.distance(from: body.startIndex, to: equals) + 2 + value.prefix { $0 == " " }.count
-        if keys[path] == nil {
-          keys[path] = (
-            source.position(line: number, column: indent + 1), source.position(line: number, column: column)
-          )
-        }
+  private var scanner: TOMLScanner
+  private let root: TOMLTable
+
+  init(bytes: UnsafeBufferPointer<UInt8>, source: SourceText) {
+    scanner = TOMLScanner(bytes: bytes, source: source)
+    root = TOMLTable(.implied, at: source.position(line: 1, column: 1))
+  }
+
+  mutating func document() throws(Failure) -> Node {
+    if let fault = scanner.bytes.firstIndex(where: { $0 == 0 }) { throw scanner.failure("a NUL character", at: fault) }
+    var table = root
+    while true {
+      try scanner.skipLines()
+      guard let byte = scanner.current else { return root.node }
+      if byte == UInt8(ascii: "[") {
+        table = try header()
+      } else {
+        try pair(into: table, depth: 0)
+      }
+      scanner.skipBlanks()
+      try scanner.skipComment()
+      guard scanner.current == nil || scanner.takesLineEnd() else {
+        throw scanner.failure("expected the end of the line")
       }
     }
   }
 
-  private static func path(_ text: some StringProtocol) -> [String] {
-    text.split(separator: ".").map { part in
-      let word = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-      return String(word).filter { $0 != "\"" && $0 != "'" }
+  /// `[a.b]` or `[[a.b]]`: the table that the following keys belong to.
+  private mutating func header() throws(Failure) -> TOMLTable {
+    let start = scanner.offset
+    let place = scanner.position
+    let isArray = scanner.starts(with: "[[")
+    scanner.offset += isArray ? 2 : 1
+    let keys = try scanner.keys()
+    for _ in 0..<(isArray ? 2 : 1) {
+      guard scanner.take(UInt8(ascii: "]")) else { throw scanner.failure("expected \"\(isArray ? "]]" : "]")\"") }
+    }
+    var table = root
+    for (key, position) in keys.dropLast() {
+      switch table[key] {
+      case nil:
+        let new = TOMLTable(.implied, at: place)
+        table.set(key, .table(new), at: position)
+        table = new
+      case .table(let found): table = found
+      case .tables(let list): table = list.tables.last ?? root
+      default: throw Failure(fact: .duplicateKey(key), offset: start)
+      }
+    }
+    guard let (name, position) = keys.last else { return root }
+    return try isArray
+      ? element(name, position, of: table, place, start) : self.table(name, position, in: table, place, start)
+  }
+
+  private func element(_ name: String, _ position: Position, of table: TOMLTable, _ place: Position, _ start: Int)
+    throws(Failure) -> TOMLTable
+  {
+    let new = TOMLTable(.header, at: place)
+    switch table[name] {
+    case nil: table.set(name, .tables(TOMLTable.List(new)), at: position)
+    case .tables(let list): list.tables.append(new)
+    default: throw Failure(fact: .duplicateKey(name), offset: start)
+    }
+    return new
+  }
+
+  private func table(_ name: String, _ position: Position, in table: TOMLTable, _ place: Position, _ start: Int)
+    throws(Failure) -> TOMLTable
+  {
+    switch table[name] {
+    case nil:
+      let new = TOMLTable(.header, at: place)
+      table.set(name, .table(new), at: position)
+      return new
+    case .table(let found) where found.origin == .implied:
+      found.origin = .header
+      return found
+    default: throw Failure(fact: .duplicateKey(name), offset: start)
     }
   }
 
-  func key(_ path: [String]) -> Position { found(path)?.key ?? start }
-  func value(_ path: [String]) -> Position { found(path)?.value ?? start }
-
-  /// The key itself, or the nearest table that it stands in.
-  private func found(_ path: [String]) -> (key: Position, value: Position)? {
-    var path = path[...]
-    while !path.isEmpty {
-      if let place = keys[Array(path)] { return place }
-      path = path.dropLast()
+  /// `a.b = 1`
+  private mutating func pair(into table: TOMLTable, depth: Int) throws(Failure) {
+    let start = scanner.offset
+    let keys = try scanner.keys()
+    guard scanner.take(UInt8(ascii: "=")) else { throw scanner.failure("expected \"=\" after the key") }
+    scanner.skipBlanks()
+    var table = table
+    for (key, position) in keys.dropLast() {
+      switch table[key] {
+      case nil:
+        let new = TOMLTable(.dottedKey, at: position)
+        table.set(key, .table(new), at: position)
+        table = new
+      case .table(let found) where found.origin == .dottedKey || found.origin == .implied: table = found
+      default: throw Failure(fact: .duplicateKey(key), offset: start)
+      }
     }
-    return nil
+    guard let (name, position) = keys.last else { return }
+    guard table[name] == nil else { throw Failure(fact: .duplicateKey(name), offset: start) }
+    table.set(name, .leaf(try value(depth: depth + keys.count - 1)), at: position)
+  }
+
+  private mutating func value(depth: Int) throws(Failure) -> Node {
+    guard depth < TOMLReader.maximumDepth else {
+      throw Failure(fact: .tooDeep(limit: TOMLReader.maximumDepth), offset: scanner.offset)
+    }
+    let place = scanner.position
+    switch scanner.current {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): return Node(.string(try scanner.string()), at: place)
+    case UInt8(ascii: "["): return Node(.sequence(try elements(depth: depth)), at: place)
+    case UInt8(ascii: "{"): return try inlineTable(depth: depth, place)
+    default: return Node(try word(), at: place)
+    }
+  }
+
+  private mutating func elements(depth: Int) throws(Failure) -> [Node] {
+    let start = scanner.offset
+    scanner.offset += 1
+    var elements: [Node] = []
+    while true {
+      try scanner.skipLines()
+      if scanner.take(UInt8(ascii: "]")) { return elements }
+      guard scanner.current != nil else { throw scanner.failure("a list without its closing \"]\"", at: start) }
+      elements.append(try value(depth: depth + 1))
+      try scanner.skipLines()
+      guard scanner.take(UInt8(ascii: ",")) || scanner.current == UInt8(ascii: "]") else {
+        throw scanner.failure("expected a comma or \"]\"")
+      }
+    }
+  }
+
+  private mutating func inlineTable(depth: Int, _ place: Position) throws(Failure) -> Node {
+    scanner.offset += 1
+    let table = TOMLTable(.implied, at: place)
+    scanner.skipBlanks()
+    if scanner.take(UInt8(ascii: "}")) { return table.node }
+    while true {
+      scanner.skipBlanks()
+      try pair(into: table, depth: depth + 1)
+      scanner.skipBlanks()
+      if scanner.take(UInt8(ascii: "}")) { return table.node }
+      guard scanner.take(UInt8(ascii: ",")) else { throw scanner.failure("expected a comma or \"}\"") }
+    }
+  }
+
+  /// A truth value, a number or a date, which may hold one space.
+  private mutating func word() throws(Failure) -> Node.Content {
+    let start = scanner.offset
+    func isPart(_ byte: UInt8) -> Bool {
+      TOMLScanner.isBare(byte) || byte >= 0x80 || "+.:".utf8.contains(byte)
+    }
+    while let byte = scanner.current, isPart(byte) { scanner.offset += 1 }
+    let end = scanner.offset
+    if end - start == 10, scanner.take(0x20), let byte = scanner.current, (0x30...0x39).contains(byte) {
+      while let byte = scanner.current, isPart(byte) { scanner.offset += 1 }
+    } else {
+      scanner.offset = end
+    }
+    let text = String(decoding: scanner.bytes[start..<scanner.offset], as: UTF8.self)
+    if let content = TOMLScalar.content(text) { return content }
+    if text.isEmpty { throw scanner.failure("expected a value", at: start) }
+    throw scanner.failure("\"\(text)\" is no number, date, true or false; a text needs quotes", at: start)
   }
 }

@@ -1,17 +1,18 @@
 package import Diagnostics
+import Limits
 import Yams
 
 /// YAML → `Node`, through Yams with its basic resolver. Scalars are typed by the core schema of YAML 1.2 (section
 /// 10.3), so `yes`, `on` and `2026-01-03` stay text.
 package enum YAMLReader {
-  static let maximumDepth = 64
-  static let maximumValues = 1_000_000
-  static let maximumAliasValues = 20_000
+  static let maximumDepth = Limit.notationLevels.most
 
   /// The value of a document; nil, with problems, if it can't be read. An empty document is null.
   package static func read(_ source: SourceText, problems: inout [Problem]) -> Node? {
     let text = String(decoding: source.bytes, as: UTF8.self)
-    if let place = firstTooDeep(source) {
+    let excess = source.bytes.withUnsafeBufferPointer { YAMLDepth.excess(in: $0, most: maximumDepth) }
+    if let excess {
+      let place = source.position(at: excess)
       problems.append(Problem(NotationProblem.tooDeep(limit: maximumDepth), in: source, at: place))
       return nil
     }
@@ -28,36 +29,6 @@ package enum YAMLReader {
       problems.append(problem(error, in: source))
     } catch {
       problems.append(Problem(NotationProblem.syntax(format: "YAML", detail: "\(error)"), in: source, at: nil))
-    }
-    return nil
-  }
-
-  /// Nested flow collections and runs of `- - -` are read by recursion in Yams: refuse them before it overflows.
-  private static func firstTooDeep(_ source: SourceText) -> Position? {
-    var depth = 0
-    var dashes = 0
-    var indents: [Int] = []
-    var column = 0
-    var atStart = true
-    for (offset, byte) in source.bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\n"):
-        (column, dashes, atStart) = (-1, 0, true)
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): dashes += 1
-      case UInt8(ascii: " "): break
-      default: dashes = 0
-      }
-      if atStart, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\n") {
-        atStart = false
-        while let last = indents.last, last >= column { indents.removeLast() }
-        indents.append(column)
-      }
-      if depth > maximumDepth || dashes > 4 * maximumDepth || indents.count > maximumDepth {
-        return source.position(at: offset)
-      }
-      column += 1
     }
     return nil
   }
@@ -104,7 +75,7 @@ private struct YAMLNodeBuilder {
     let place =
       node.mark.map { source.position(line: $0.line, column: $0.column) } ?? source.position(line: 1, column: 1)
     count += 1
-    let limit = mayAlias ? YAMLReader.maximumAliasValues : YAMLReader.maximumValues
+    let limit = mayAlias ? Limit.yamlAliasValues.most : Limit.yamlValues.most
     guard count <= limit else {
       if problems.isEmpty {
         problems.append(Problem(NotationProblem.tooManyValues(limit: limit), in: source, at: place))
@@ -152,8 +123,8 @@ enum YAMLScalar {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): break
     default: return nil
     }
-    if text.hasPrefix("0x") { return UInt64(text.dropFirst(2), radix: 16).map(Double.init) }
-    if text.hasPrefix("0o") { return UInt64(text.dropFirst(2), radix: 8).map(Double.init) }
+    if text.hasPrefix("0x") { return whole(text.dropFirst(2), radix: 16) }
+    if text.hasPrefix("0o") { return whole(text.dropFirst(2), radix: 8) }
     switch text {
     case ".inf", "+.inf": return .infinity
     case "-.inf": return -.infinity
@@ -169,5 +140,15 @@ enum YAMLScalar {
       }
     }
     return Double(text)
+  }
+
+  private static func whole(_ digits: Substring, radix: Int) -> Double? {
+    guard !digits.isEmpty else { return nil }
+    var value = 0.0
+    for digit in digits {
+      guard digit.isASCII, let number = digit.hexDigitValue, number < radix else { return nil }
+      value = value * Double(radix) + Double(number)
+    }
+    return value
   }
 }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Limits
 import Mustache
 import XMLOutput
 
@@ -7,6 +8,10 @@ package struct TemplateLibrary: Sendable {
   /// By language: the strings of the interface stand in the templates as text, so that a page doesn't look them up.
   private var libraries: [String: MustacheLibrary]
   private let sources: [String: SourceText]
+  private let tags: [String: TemplateTags]
+  private let graph: TemplateGraph
+  /// The bytes of the largest section of each name, with what it leads to.
+  private let sections: [String: Int]
   private let knownNames: [String]
 
   /// Parses `templates` (by name, without ending) and checks every tag in them: names against `knownNames`, names
@@ -18,16 +23,22 @@ package struct TemplateLibrary: Sendable {
   ) {
     MustacheContentTypes.register(SiteEscaping(), named: "SITE")
     sources = Dictionary(templates, uniquingKeysWith: { first, _ in first })
+    tags = sources.mapValues(TemplateTags.init)
+    graph = TemplateGraph(sources, tags)
+    sections = Self.sections(tags, graph)
     self.knownNames = knownNames.sorted()
     libraries = [:]
     for name in required where sources[name] == nil {
       problems.append(Problem(TemplateProblem.missingTemplate(name), path: "Templates/\(name).mustache"))
     }
-    for (_, source) in templates { check(source, known: knownNames, strings: Set(strings.keys), problems: &problems) }
-    problems += templates.compactMap { Self.syntaxProblem($0.source) }
-    let circles = self.circles()
-    problems += circles
-    guard circles.isEmpty else { return }
+    for (name, source) in templates {
+      check(tags[name]?.tags ?? [], source, known: knownNames, strings: Set(strings.keys), problems: &problems)
+    }
+    let excesses = templates.compactMap { excess($0.name, $0.source) }
+    problems += excesses
+    guard excesses.isEmpty else { return }
+    problems += templates.compactMap { Self.syntaxProblem($0.source) } + graph.problems
+    guard graph.problems.isEmpty else { return }
     for words in strings.all {
       var library = MustacheLibrary()
       for (name, source) in templates {
@@ -38,22 +49,45 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
-  /// Partials that include themselves, by themselves or by others: rendering them would never end.
-  private func circles() -> [Problem] {
-    let partials = sources.mapValues { TemplateTags($0).tags.filter { $0.kind == .partial } }
-    func reaches(_ name: String, from start: String, _ seen: inout Set<String>) -> Bool {
-      if start == name { return true }
-      guard seen.insert(start).inserted else { return false }
-      for tag in partials[start] ?? [] where reaches(name, from: tag.name, &seen) { return true }
-      return false
+  /// Why a template isn't given to the engine, whose parser goes down into sections by recursion, and to the end of the
+  /// text for each sign that may open a tag.
+  private func excess(_ name: String, _ source: SourceText) -> Problem? {
+    guard let tags = tags[name] else { return nil }
+    if let deep = tags.tags.first(where: { $0.opens && $0.depth >= Limit.templateLevels.most }) {
+      return Problem(TemplateProblem.tooDeep, in: source, at: deep.position)
     }
-    return sources.sorted { $0.key < $1.key }.flatMap { name, source in
-      (partials[name] ?? []).compactMap { tag in
-        var seen: Set<String> = []
-        guard reaches(name, from: tag.name, &seen) else { return nil }
-        return Problem(TemplateProblem.circle(tag.name), in: source, at: tag.position)
+    if let broken = tags.broken {
+      return Problem(TemplateProblem.syntax("a tag begins with a line end"), in: source, at: broken)
+    }
+    if let long = tags.tags.first(where: { $0.name.utf8.count > Limit.templateNameBytes.most }) {
+      return Problem(TemplateProblem.longName, in: source, at: long.position)
+    }
+    let (work, isTooMuch) = tags.openings.multipliedReportingOverflow(by: source.bytes.count)
+    guard isTooMuch || work > Limit.templateTagBytes.most else { return nil }
+    return Problem(
+      TemplateProblem.tooManyTags(tags.openings, bytes: source.bytes.count), in: source, at: tags.tags.last?.position)
+  }
+
+  private static func sections(_ tags: [String: TemplateTags], _ graph: TemplateGraph) -> [String: Int] {
+    var sections: [String: Int] = [:]
+    for (_, tags) in tags {
+      var open: [(name: String, start: Int, inner: Int)] = []
+      for tag in tags.tags {
+        while let last = open.last, open.count > tag.depth {
+          open.removeLast()
+          sections[last.name] = max(sections[last.name] ?? 0, tag.offset - last.start + last.inner)
+          if let outer = open.indices.last { open[outer].inner += last.inner }
+        }
+        switch tag.kind {
+        case .section, .block, .parent: open.append((tag.name, tag.end, 0))
+        case .partial, .name, .closing: break
+        }
+        if tag.kind == .partial || tag.kind == .parent, let last = open.indices.last {
+          open[last].inner += graph.bytes(of: tag.name)
+        }
       }
     }
+    return sections
   }
 
   private static func syntaxProblem(_ source: SourceText) -> Problem? {
@@ -71,8 +105,9 @@ package struct TemplateLibrary: Sendable {
   /// Renders the templates that ask for nothing but `constants` of `root` once for all pages of a language.
   package mutating func fold(_ constants: [String], of root: any TemplateRecord, language: String) {
     guard var library = libraries[language] else { return }
-    for (name, source) in sources where TemplateTags(source).asksOnly(for: constants) {
-      let text = library.render(RootAdapter(root), withTemplate: name) ?? ""
+    for name in sources.keys where tags[name]?.asksOnly(for: constants) ?? false {
+      let adapter = RootAdapter(root, budget: PageBudget(sections: sections))
+      let text = library.render(adapter, withTemplate: name) ?? ""
       guard !text.contains("{{"), let template = try? MustacheTemplate(string: text) else { continue }
       library.register(template, named: name)
     }
@@ -93,15 +128,18 @@ package struct TemplateLibrary: Sendable {
     case .expectedSectionEnd: "a section isn't closed"
     case .illegalTokenInsideInheritSection, .textInsideInheritSection:
       "only blocks may stand inside an inherited template"
-    default: "\(error)"
+    default: "\(error)" == "overflow" ? "the tag isn't closed" : "\(error)"
     }
   }
 
-  private func check(_ source: SourceText, known: Set<String>, strings: Set<String>, problems: inout [Problem]) {
-    for tag in TemplateTags(source).tags {
+  private func check(
+    _ tags: [TemplateTags.Tag], _ source: SourceText, known: Set<String>, strings: Set<String>,
+    problems: inout [Problem]
+  ) {
+    for tag in tags {
       switch tag.kind {
       case .block, .closing: continue
-      case .partial:
+      case .partial, .parent:
         if sources[tag.name] == nil {
           let fact = TemplateProblem.unknownPartial(tag.name, known: sources.keys.sorted())
           problems.append(Problem(fact, in: source, at: tag.position))
@@ -122,6 +160,7 @@ package struct TemplateLibrary: Sendable {
       return nil
     }
     let parts = inner.split(separator: ".").map(String.init)
+    if parts.isEmpty { return .unknownName(name, known: knownNames) }
     if parts.first == "strings" {
       guard parts.count == 2, !strings.contains(parts[1]) else { return nil }
       return .unknownString(parts[1], known: strings.sorted())
@@ -134,71 +173,26 @@ package struct TemplateLibrary: Sendable {
   package func render(
     _ name: String, language: String, with root: any TemplateRecord
   ) -> (text: String, problems: [Problem]) {
-    let adapter = RootAdapter(root)
+    let adapter = RootAdapter(root, budget: PageBudget(sections: sections))
     let text = libraries[language]?.render(adapter, withTemplate: name) ?? ""
-    guard !adapter.unknown.isEmpty else { return (text, []) }
-    return (text, adapter.unknown.sorted().map(problem))
+    var problems = adapter.unknown.sorted().map { unknown in
+      problem(.misplacedName(unknown), where: unknown, from: name)
+    }
+    if let excess = adapter.budget.exceeding { problems.append(problem(.pageTooLarge, where: excess, from: name)) }
+    return (text, problems)
   }
 
-  private func problem(unknown name: String) -> Problem {
-    let fact = TemplateProblem.unknownName(name, known: knownNames)
-    for (_, source) in sources.sorted(by: { $0.key < $1.key }) {
-      let tag = TemplateTags(source).tags.first {
-        $0.kind == .name && ($0.name == name || $0.name.hasPrefix(name + "."))
-      }
-      if let tag { return Problem(fact, in: source, at: tag.position) }
+  /// A problem at the first use of a name in what the template of a page leads to, outside of sections if there is one:
+  /// inside of them it means something as a rule.
+  private func problem(_ fact: TemplateProblem, where name: String, from template: String) -> Problem {
+    let uses = graph.reached(from: template).flatMap { reached in
+      (tags[reached]?.tags ?? []).filter {
+        ($0.kind == .name || $0.kind == .section) && ($0.name == name || $0.name.hasPrefix(name + "."))
+      }.map { (template: reached, tag: $0) }
     }
-    return Problem(fact, path: "Templates")
-  }
-}
-
-/// Asked last for every name, so a name it doesn't know is known nowhere.
-private final class RootAdapter: MustacheParent {
-  private let record: any TemplateRecord
-  private(set) var unknown: Set<String> = []
-
-  init(_ record: any TemplateRecord) { self.record = record }
-
-  func child(named name: String) -> Any? {
-    guard let value = record.value(named: name) else {
-      unknown.insert(name)
-      return nil
+    guard let use = uses.first(where: { $0.tag.depth == 0 }) ?? uses.first, let source = sources[use.template] else {
+      return Problem(fact, path: "Templates")
     }
-    return value.mustache
-  }
-}
-
-/// A class, because the engine copies its contexts at every tag, and a reference is copied at once.
-private final class RecordAdapter: MustacheParent {
-  private let record: any TemplateRecord
-
-  init(record: any TemplateRecord) { self.record = record }
-
-  func child(named name: String) -> Any? { record.value(named: name)?.mustache }
-}
-
-private struct NoValue: MustacheCustomRenderable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
-}
-
-/// Tells the engine at its first question what it would otherwise find out by reflection: its text, and that no name
-/// stands for anything in it.
-private struct Text: MustacheCustomRenderable, MustacheParent {
-  let renderText: String
-  var isNull: Bool { false }
-
-  func child(named: String) -> Any? { nil }
-}
-
-extension TemplateValue {
-  fileprivate var mustache: Any {
-    switch self {
-    case .text(let text), .html(let text): Text(renderText: text)
-    case .flag(let flag): flag
-    case .record(let record): RecordAdapter(record: record)
-    case .list(let records): records.map { RecordAdapter(record: $0) }
-    case .none: NoValue()
-    }
+    return Problem(fact, in: source, at: use.tag.position)
   }
 }

@@ -25,7 +25,7 @@ import Testing
   ]
 
   private static let thirdParties: [String: [String]] = [
-    "Notation": ["Yams", "TOMLKit"], "Templating": ["Mustache"], "sitegen": ["ArgumentParser"],
+    "Notation": ["Yams"], "Templating": ["Mustache"], "sitegen": ["ArgumentParser"],
     "Preview": [
       "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTPTypes", "HTTPTypes", "Logging", "ServiceLifecycle",
       "UnixSignals",

@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: [
     ("yml", "a: 1\n中文: {b: [x, 2024]}\n", Position(line: 3, column: 13)),
     ("json", "{\"a\": 1,\n\"中文\": {\"b\": [\"x\", 2024]}}", Position(line: 3, column: 19)),
-    ("toml", "a = 1\n[\"中文\"]\nb = [\"x\", 2024]\n", Position(line: 4, column: 5)),
+    ("toml", "a = 1\n[\"中文\"]\nb = [\"x\", 2024]\n", Position(line: 4, column: 11)),
   ])
   func knowsWhereValuesStand(_ format: String, _ text: String, _ place: Position) throws {
     let node = try #require(read(text, as: format).node)
@@ -33,7 +33,7 @@ import Testing
     ("yml", "a:\n\t- b\n", "3:1"),
     ("json", "{\"a\": 1,}", "2:9"), ("json", "{\"a\": 01}", "2:7"), ("json", "[\"\\ud800\"]", "2:3"),
     ("json", "[1] 2", "2:5"),
-    ("json", "{\"a\": 1, \"a\": 2}", "2:10"), ("toml", "a = \"x\nb = 1\n", "2:7"),
+    ("json", "{\"a\": 1, \"a\": 2}", "2:10"), ("toml", "a = \"x\nb = 1\n", "2:5"),
   ])
   func tellsWhereATextIsBroken(_ format: String, _ text: String, _ place: String) throws {
     let (node, problems) = read(text, as: format)
@@ -57,6 +57,55 @@ import Testing
     let (node, problems) = read(String(repeating: "[", count: depth), as: format)
     #expect(node == nil)
     #expect(problems.first?.message.hasPrefix("nested more than") == true)
+  }
+
+  /// What opens nothing, sixty-five times; and what does, sixty-four and sixty-five times.
+  @Test(arguments: [
+    ("a: |\n" + String(repeating: "  [0, 10)\n", count: 65), true),
+    ("a: >-\n\n" + String(repeating: "  [0, 10)\n\n  {\n", count: 65) + "b: 1\n", true),
+    (String(repeating: "- x [0, 10)\n", count: 65), true), (String(repeating: "- \"[0, 10)\"\n", count: 65), true),
+    (String(repeating: "- '[0, ''10)'\n", count: 65), true), (String(repeating: "- a # [0, 10)\n", count: 65), true),
+    (String(repeating: "- [1, 2] # [\n", count: 65), true),
+    ("a: x\n" + String(repeating: "  [0, 10)\n", count: 65), true),
+    ("a: [" + String(repeating: "\"[0, \\\"10)\", '{', x\"{\n, ", count: 65) + "]\n", false),
+    ("- - |\n" + String(repeating: "    [\n", count: 65) + "  - [1]\n", true),
+    ("a:\n  - b: |\n" + String(repeating: "      [\n", count: 65) + "    c: [1]\n", true),
+    (String(repeating: "- {a: [1, {b: c}]}\n", count: 100), true),
+    (String(repeating: "[", count: 64) + String(repeating: "]", count: 64), true),
+    (String(repeating: "[", count: 65) + String(repeating: "]", count: 65), false),
+    (String(repeating: "- ", count: 64) + "a\n", true), (String(repeating: "- ", count: 65) + "a\n", false),
+    ((0..<64).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), true),
+    ((0..<65).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), false),
+    (String(repeating: "&a ", count: 1) + String(repeating: "[", count: 65), false),
+    ("a: !t [" + String(repeating: "{b: ", count: 64), false), ("? " + String(repeating: "? ", count: 65), false),
+  ])
+  func countsOnlyWhatNests(_ text: String, _ isRead: Bool) {
+    let (node, problems) = read(text, as: "yml")
+    #expect((node != nil) == isRead, "\(problems.map(\.text))")
+  }
+
+  @Test(arguments: [
+    ("0x10", 16.0), ("0o17", 15), ("0xFFFFFFFFFFFFFFFFFF", 4_722_366_482_869_645_213_696), ("0xff", 255), ("017", 17),
+    ("-1.5e3", -1500), (".5", 0.5), ("+7", 7),
+  ])
+  func readsNumbers(_ text: String, _ number: Double) throws {
+    #expect(try #require(read("a: \(text)", as: "yml").node)["a"]?.number == number)
+  }
+
+  @Test(arguments: ["0x", "0x+1", "0xG", "0o8", "0o-1", "0b1", "1_000", "0x１", "--1", "1e", "e1", "+"])
+  func leavesTextThatIsNoNumber(_ text: String) throws {
+    #expect(try #require(read("a: \(text)", as: "yml").node)["a"]?.string == text)
+  }
+
+  @Test(arguments: [
+    ("[1.e5]", "2:2"), ("[-.5]", "2:2"), ("[1e400]", "2:2"), ("[-1e999]", "2:2"), ("[\"\\u+123\"]", "2:3"),
+    ("[-]", "2:2"),
+    ("[+1]", "2:2"), ("[.5]", "2:2"), ("[1.]", "2:2"), ("[1e]", "2:2"), ("[1.5.2]", "2:2"),
+  ])
+  func refusesWhatIsNoJSON(_ text: String, _ place: String) throws {
+    let (node, problems) = read(text, as: "json")
+    #expect(node == nil)
+    #expect(try #require(problems.first).text.hasPrefix("a.json:\(place): error: "))
   }
 
   @Test func refusesAliasBombs() {

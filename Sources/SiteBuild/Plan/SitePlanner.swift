@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Limits
 
 /// `Archive` → `SitePlan`. Two files at one address are a problem that names both sources.
 struct SitePlanner {
@@ -74,7 +75,7 @@ struct SitePlanner {
     if !SitePath.staysInside(output) || ours.contains(where: { parts.first?.elementsEqual($0.utf8) == true }) {
       return .unsafeOutput(output)
     }
-    return parts.contains { $0.count > 255 } ? .tooLongOutput(output) : nil
+    return parts.contains { $0.count > Limit.nameBytes.most } ? .tooLongOutput(output) : nil
   }
 
   /// Files that stand where another page needs a folder.
