@@ -28,7 +28,8 @@ struct CodeLanguage {
       ("vim", "vim"), ("awk", "awk"), ("d", "d"), ("pascal", "pascal delphi"), ("asm", "asm"), ("glsl", "glsl"),
     ]
     return Dictionary(
-      uniqueKeysWithValues: pairs.flatMap { file, names in names.split(separator: " ").map { (String($0), file) } })
+      pairs.flatMap { file, names in names.split(separator: " ").map { (String($0), file) } },
+      uniquingKeysWith: { first, _ in first })
   }()
 
   init?(_ name: String) {
@@ -54,6 +55,8 @@ struct CodeLanguage {
     let written = write(descriptor, bytes, bytes.count)
     close(descriptor)
     guard written == bytes.count else { return nil }
-    return template.withUnsafeBufferPointer { path in body("/tmp", path.baseAddress! + "/tmp/".utf8.count) }
+    return template.withUnsafeBufferPointer { path in
+      path.baseAddress.flatMap { body("/tmp", $0 + "/tmp/".utf8.count) }
+    }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Limits
 
 /// The part of an address that stands for a title, a tag or a heading.
@@ -52,6 +51,6 @@ package enum Slug {
 
   /// NFC: the form of all names and addresses.
   package static func normalized(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : CanonicalForm.composed(text)
   }
 }

@@ -162,7 +162,7 @@ struct CMarkNode: Equatable {
     var terminated = text
     terminated.append(0)
     terminated.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { body($0.baseAddress!) }
+      bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.map(body) }
     }
   }
 

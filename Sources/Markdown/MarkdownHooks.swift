@@ -55,8 +55,8 @@ package struct MarkdownHooks {
     case keep
     case to(String)
     case external
-    /// The link is a problem; its text stays.
-    case problem(Problem)
+    /// The link is a problem; its text stays. What it says is found out only if it will be told.
+    case problem(@autoclosure () -> Problem)
   }
 
   package struct ImageResolution {

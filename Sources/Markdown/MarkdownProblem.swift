@@ -89,9 +89,14 @@ struct ProblemCollector {
   private static let most = 100
 
   mutating func report(_ fact: MarkdownProblem, in source: SourceText, at position: Position?) {
-    let count = counts[fact.kind, default: 0] + 1
-    counts[fact.kind] = count
-    if count <= Self.most { problems.append(Problem(fact, in: source, at: position)) }
+    add(Problem(fact, in: source, at: position), kind: fact.kind)
+  }
+
+  /// Adds a problem of somebody else's.
+  mutating func add(_ problem: @autoclosure () -> Problem, kind: String) {
+    let count = counts[kind, default: 0] + 1
+    counts[kind] = count
+    if count <= Self.most { problems.append(problem()) }
   }
 
   mutating func add(_ others: some Sequence<Problem>) { problems.append(contentsOf: others) }

@@ -16,7 +16,7 @@ extension TreeRewriter {
     case .to(let target): node.setURL(target)
     case .external: return rewriteExternal(node, url)
     case .problem(let problem):
-      collector.add(CollectionOfOne(problem))
+      collector.add(problem(), kind: "a link leads nowhere")
       return node.retag(inline: [], [])
     }
     return node.first

@@ -7,7 +7,7 @@ enum Phrases {
     var index = 0
     while index < phrases.count {
       while let other = phrases.indices.first(where: { $0 != index && overlaps(phrases[index], phrases[$0]) }) {
-        phrases[index] += String(phrases[other].last!)
+        phrases[index] += phrases[other].suffix(1)
         phrases.remove(at: other)
         if other < index { index -= 1 }
       }
@@ -21,6 +21,6 @@ enum Phrases {
     guard a.count >= 2, a.count < longest, b.count == 2, let last = a.last, b.first == last, b != a else {
       return false
     }
-    return !last.isASCII && !b.last!.isASCII
+    return !last.isASCII && b.last?.isASCII == false
   }
 }

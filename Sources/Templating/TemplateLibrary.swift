@@ -23,6 +23,7 @@ package struct TemplateLibrary: Sendable {
   ) {
     MustacheContentTypes.register(SiteEscaping(), named: "SITE")
     sources = Dictionary(templates, uniquingKeysWith: { first, _ in first })
+    let templates = sources.sorted { $0.key < $1.key }.map { (name: $0.key, source: $0.value) }
     tags = sources.mapValues(TemplateTags.init)
     graph = TemplateGraph(sources, tags)
     sections = Self.sections(tags, graph)

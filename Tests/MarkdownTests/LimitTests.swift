@@ -84,6 +84,22 @@ import Testing
     #expect(problems.last?.message == "150 more problems of this kind: HTML is shown as text")
   }
 
+  /// What a hook has to say of a link is made only if it is told.
+  @Test func problemsOfLinksAreCounted() {
+    var made = 0
+    var hooks = Renderers.hooks
+    hooks.link = { reference in
+      func problem() -> Problem {
+        made += 1
+        return Problem(TestFact.missing(reference.destination), in: reference.source, at: reference.position)
+      }
+      return .problem(problem())
+    }
+    let problems = Renderers.render((0..<2500).map { "[x](missing\($0))\n\n" }.joined(), hooks: hooks).problems
+    #expect(made == 100 && problems.count == 101)
+    #expect(problems.last?.message == "2400 more problems of this kind: a link leads nowhere")
+  }
+
   private static func render(_ attack: Attack, bytes: Int) -> MarkdownDocument {
     let source = SourceText(path: "a.md", bytes: attack.text(bytes: bytes)[...])
     return MarkdownRenderer(options: Renderers.options, hooks: Renderers.hooks).render(source)
