@@ -32,6 +32,18 @@ package enum Limit: String, CaseIterable, Sendable {
   case permalinkBytes = "permalink-bytes"
   /// Bytes of one part of an address: what file systems take.
   case nameBytes = "name-bytes"
+  /// Rows of a chart's table, whatever made them.
+  case chartRows = "chart-rows"
+  /// Bins of one field.
+  case chartBins = "chart-bins"
+  /// Points of a computed curve, for each group.
+  case chartCurvePoints = "chart-curve-points"
+  /// Elements of a list that an expression makes.
+  case expressionElements = "expression-elements"
+  /// Bytes of the texts and lists that the expressions of one chart make.
+  case expressionBytes = "expression-bytes"
+  /// Steps of all expressions of one chart, each for each row, and of the patterns in them.
+  case expressionSteps = "expression-steps"
 
   /// The most that is allowed, in the unit that the case's name ends with.
   package var most: Int {
@@ -49,6 +61,12 @@ package enum Limit: String, CaseIterable, Sendable {
     case .pageBytes: 64 << 20
     case .pictureSidePixels: 1_000_000
     case .suggestionsPerText: 100
+    case .chartRows: 1_000_000
+    case .chartBins: 10_000
+    case .chartCurvePoints: 10_000
+    case .expressionElements: 100_000
+    case .expressionBytes: 64 << 20
+    case .expressionSteps: 50_000_000
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255

@@ -5,6 +5,8 @@ package struct ExpressionScope: Sendable {
   package var chartFunction: (@Sendable (String, [Value]) -> Value?)?
   package var numberLocale: NumberLocale
   package var timeLocale: TimeLocale
+  /// Shared by all that is evaluated for one chart.
+  package let budget = ExpressionBudget()
 
   package init(names: [String: Value] = [:], numberLocale: NumberLocale = .english, timeLocale: TimeLocale = .english) {
     self.names = names
@@ -20,6 +22,7 @@ package struct ExpressionEvaluator {
   private let columns: [Column?]
   private let table: Table
   private let scope: ExpressionScope
+  private let isAffordable: Bool
 
   package init(_ expression: Expression, over table: Table, scope: ExpressionScope) {
     root = expression.root
@@ -27,9 +30,11 @@ package struct ExpressionEvaluator {
     self.table = table
     self.scope = scope
     columns = expression.fields.map { table[$0] }
+    isAffordable = scope.budget.spend(
+      steps: expression.size.multipliedReportingOverflow(by: table.rowCount).partialValue)
   }
 
-  package func value(_ row: Int) -> Value { evaluate(root, row) }
+  package func value(_ row: Int) -> Value { isAffordable && scope.budget.excess == nil ? evaluate(root, row) : .missing }
 
   /// The value of an expression that reads no row, or one given as a record.
   package static func value(_ expression: Expression, datum: Record = Record(), scope: ExpressionScope) -> Value {
@@ -45,7 +50,9 @@ package struct ExpressionEvaluator {
     case .name(let name): return scope.names[name] ?? .missing
     case .member(let object, let key): return evaluate(object, row)[evaluate(key, row).asText]
     case .unary(let op, let operand): return unary(op, evaluate(operand, row))
-    case .binary(let op, let a, let b): return BinaryOperation.apply(op, evaluate(a, row), evaluate(b, row))
+    case .binary(let op, let a, let b):
+      let value = BinaryOperation.apply(op, evaluate(a, row), evaluate(b, row))
+      return op == .add ? scope.budget.admitted(value) : value
     case .and(let a, let b):
       let left = evaluate(a, row)
       return left.isTruthy ? evaluate(b, row) : left
@@ -54,7 +61,7 @@ package struct ExpressionEvaluator {
       return left.isTruthy ? left : evaluate(b, row)
     case .conditional(let test, let yes, let no):
       return evaluate(test, row).isTruthy ? evaluate(yes, row) : evaluate(no, row)
-    case .list(let nodes): return .list(nodes.map { evaluate($0, row) })
+    case .list(let nodes): return scope.budget.admitted(.list(nodes.map { evaluate($0, row) }))
     case .record(let fields): return .record(Record(fields.map { ($0.0, evaluate($0.1, row)) }))
     case .call(let name, let arguments): return call(name, arguments, row)
     }
@@ -65,7 +72,7 @@ package struct ExpressionEvaluator {
       return evaluate(arguments[0], row).isTruthy ? evaluate(arguments[1], row) : evaluate(arguments[2], row)
     }
     let values = arguments.map { evaluate($0, row) }
-    if let function = FunctionTable.functions[name] { return function(values, scope) }
+    if let function = FunctionTable.functions[name] { return scope.budget.admitted(function(values, scope)) }
     return scope.chartFunction?(name, values) ?? .missing
   }
 

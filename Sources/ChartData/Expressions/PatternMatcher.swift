@@ -3,17 +3,22 @@
 /// nested repetitions can't run for ever (the method of RE2's `bitstate.cc`).
 struct PatternMatcher {
   private let text: [Unicode.Scalar]
+  private let budget: ExpressionBudget
 
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
-  /// How many steps at how many places are tried for one text, over all places where a match may begin.
+  /// How many steps at how many places are remembered for one text.
   private static let mostVisits = 5_000_000
 
-  init(_ text: String) { self.text = Array(text.unicodeScalars.prefix(Self.longestText)) }
+  init(_ text: String, budget: ExpressionBudget) {
+    self.text = Array(text.unicodeScalars.prefix(Self.longestText))
+    self.budget = budget
+  }
 
   /// Where the groups of the first match at or behind a place begin and end (pairs; -1 for a group that took no part).
   func firstMatch(_ program: PatternProgram, from start: Int = 0) -> [Int]? {
     var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+    defer { if visited.isFull { _ = budget.spend(steps: .max) } }
     for place in start...max(start, text.count) where place <= text.count {
       // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
       if let found = run(program, at: place, &visited) { return found }
@@ -39,6 +44,8 @@ struct PatternMatcher {
     var groups = [Int](repeating: -1, count: program.groupCount * 2)
     groups[0] = start
     var tasks: [Task] = [.go(0, start)]
+    let before = visited.count
+    defer { _ = budget.spend(steps: visited.count - before) }
     while let task = tasks.popLast() {
       guard case .go(var step, var place) = task else {
         if case .restore(let group, let old) = task { groups[group] = old }
@@ -74,7 +81,9 @@ struct PatternMatcher {
     case .lineEnd: return place == text.count
     case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
     case .look(let program, let isNegative):
-      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+      // What is looked for from many places may cost their product; the budget ends that.
+      guard budget.excess == nil else { return false }
+      var visited = VisitedSet(places: text.count + 1, most: Self.mostVisits)
       return (run(program, at: place, &visited) == nil) == isNegative
     default: return false
     }
@@ -88,20 +97,39 @@ struct PatternMatcher {
 /// Pairs of step and place, as bits.
 private struct VisitedSet {
   private var bits: [UInt64]
+  /// Instead of the bits where few of many pairs are met.
+  private var few: Set<Int> = []
   private let places: Int
+  private let most: Int
   private var left: Int
+
+  init(places: Int, most: Int) {
+    self.places = places
+    self.most = most
+    left = most
+    bits = []
+  }
 
   init(steps: Int, places: Int, most: Int) {
     self.places = places
+    self.most = most
     left = most
     bits = [UInt64](repeating: 0, count: min(steps * places, 64 * most) / 64 + 1)
   }
 
   var isFull: Bool { left <= 0 }
 
+  /// How many pairs were met.
+  var count: Int { most - max(0, left) }
+
   /// False if the pair was there already, or if too many are.
   mutating func insert(_ step: Int, _ place: Int) -> Bool {
     let index = step * places + place
+    if bits.isEmpty {
+      guard left > 0, few.insert(index).inserted else { return false }
+      left -= 1
+      return true
+    }
     guard index / 64 < bits.count, left > 0 else {
       left = 0
       return false

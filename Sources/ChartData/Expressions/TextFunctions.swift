@@ -5,7 +5,10 @@ enum TextFunctions {
     "lower": { arguments, _ in .string(arguments.at(0).asText.lowercased()) },
     "upper": { arguments, _ in .string(arguments.at(0).asText.uppercased()) },
     "trim": { arguments, _ in .string(trimmed(arguments.at(0).asText)) },
-    "pad": { arguments, _ in .string(padded(arguments)) },
+    "pad": { arguments, scope in
+      let fill = arguments.count > 2 ? arguments[2].asText.utf8.count : 1
+      return scope.budget.hasRoom(for: fill, times: 1000) ? .string(padded(arguments)) : .missing
+    },
     "truncate": { arguments, _ in .string(truncated(arguments)) },
     "substring": { arguments, _ in
       let text = arguments.at(0).asText
@@ -15,27 +18,33 @@ enum TextFunctions {
       return .string(text.slice(from: ends[0], to: ends[1]) ?? "")
     },
     "split": { arguments, _ in split(arguments) },
-    "replace": { arguments, _ in
+    "replace": { arguments, scope in
       let text = arguments.at(0).asText
       let replacement = arguments.at(2).asText
-      if case .pattern(let pattern) = arguments.at(1) { return .string(pattern.replacing(in: text, with: replacement)) }
+      if case .pattern(let pattern) = arguments.at(1) {
+        return .string(pattern.replacing(in: text, with: replacement, scope.budget))
+      }
       return .string(text.replacing(arguments.at(1).asText, with: replacement, maxReplacements: 1))
     },
     "regexp": { arguments, _ in
       .pattern(TextPattern(arguments.at(0).asText, flags: arguments.count > 1 ? arguments.at(1).asText : ""))
     },
-    "test": { arguments, _ in
-      if case .pattern(let pattern) = arguments.at(0) { return .bool(pattern.matches(arguments.at(1).asText)) }
-      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText))
+    "test": { arguments, scope in
+      if case .pattern(let pattern) = arguments.at(0) {
+        return .bool(pattern.matches(arguments.at(1).asText, scope.budget))
+      }
+      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText, scope.budget))
     },
-    "match": { arguments, _ in
+    "match": { arguments, scope in
       let pattern: TextPattern
       if case .pattern(let given) = arguments.at(1) {
         pattern = given
       } else {
         pattern = TextPattern(arguments.at(1).asText)
       }
-      return pattern.groups(in: arguments.at(0).asText).map { .list($0.map { $0.map(Value.string) ?? .missing }) }
+      return pattern.groups(in: arguments.at(0).asText, scope.budget).map {
+        .list($0.map { $0.map(Value.string) ?? .missing })
+      }
         ?? .null
     },
     "btoa": { arguments, _ in arguments.at(0) },

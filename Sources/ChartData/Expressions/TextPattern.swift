@@ -15,30 +15,31 @@ package struct TextPattern: Sendable {
 
   package var isReadable: Bool { program != nil }
 
-  package func matches(_ text: String) -> Bool {
+  func matches(_ text: String, _ budget: ExpressionBudget) -> Bool {
     guard let program else { return false }
-    return PatternMatcher(text).firstMatch(program) != nil
+    return PatternMatcher(text, budget: budget).firstMatch(program) != nil
   }
 
   /// The whole match and its groups; nil if there is none.
-  package func groups(in text: String) -> [String?]? {
+  func groups(in text: String, _ budget: ExpressionBudget) -> [String?]? {
     guard let program else { return nil }
-    let matcher = PatternMatcher(text)
+    let matcher = PatternMatcher(text, budget: budget)
     guard let match = matcher.firstMatch(program) else { return nil }
     return stride(from: 0, to: match.count, by: 2).map { place in
       match[place] < 0 || match[place + 1] < 0 ? nil : matcher.text(match[place], match[place + 1])
     }
   }
 
-  package func replacing(in text: String, with replacement: String) -> String {
+  func replacing(in text: String, with replacement: String, _ budget: ExpressionBudget) -> String {
     guard let program else { return text }
-    let matcher = PatternMatcher(text)
+    let matcher = PatternMatcher(text, budget: budget)
     guard matcher.count < PatternMatcher.longestText else { return text }
     var out = ""
     var place = 0
     var behind = 0
     while place <= matcher.count, let match = matcher.firstMatch(program, from: place) {
       out += matcher.text(behind, match[0]) + filled(replacement, match, matcher)
+      guard budget.hasRoom(for: out.utf8.count) else { return "" }
       behind = match[1]
       place = match[1] > match[0] ? match[1] : match[1] + 1
       if !flags.contains("g") { break }

@@ -191,16 +191,22 @@ package struct NumberFormat: Sendable {
     }
   }
 
+  /// Numbers beyond those that have a whole one of 64 bits are written as JavaScript writes any.
+  private static func whole(_ value: Double, radix: Int, isUppercase: Bool = false) -> String {
+    guard let whole = UInt64(exactly: value.rounded()) else { return NumberText.text(value) }
+    return String(whole, radix: radix, uppercase: isUppercase)
+  }
+
   /// The digits of a number that isn't negative, and the SI letter behind it.
   private func digits(_ value: Double, _ kind: Character) -> (String, String) {
     let significant = max(1, min(21, precision ?? 6))
     let decimals = max(0, min(20, precision ?? 6))
     switch kind {
     case "%": return (FixedText.text(value * 100, decimals: decimals), "")
-    case "b": return (String(UInt64(value.rounded()), radix: 2), "")
-    case "o": return (String(UInt64(value.rounded()), radix: 8), "")
-    case "x": return (String(UInt64(value.rounded()), radix: 16), "")
-    case "X": return (String(UInt64(value.rounded()), radix: 16, uppercase: true), "")
+    case "b": return (Self.whole(value, radix: 2), "")
+    case "o": return (Self.whole(value, radix: 8), "")
+    case "x": return (Self.whole(value, radix: 16), "")
+    case "X": return (Self.whole(value, radix: 16, isUppercase: true), "")
     case "d": return (FixedText.text(value.rounded(.toNearestOrAwayFromZero), decimals: 0), "")
     case "e": return (FixedText.exponential(value, decimals: decimals), "")
     case "f": return (FixedText.text(value, decimals: decimals), "")

@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -21,15 +23,29 @@ package struct Binning: Sendable, Equatable {
     package var anchor: Double?
 
     package init() {}
+
+    /// Without what no bin can be made of: a step that leads nowhere, a base that nothing grows by.
+    fileprivate var usable: Options {
+      var options = self
+      if !(base.isFinite && base > 1) { options.base = 10 }
+      if !(maximum.isFinite && maximum >= 1) { options.maximum = 10 }
+      if let step, !(step.isFinite && step > 0) { options.step = nil }
+      options.steps = steps.filter { $0.isFinite && $0 > 0 }
+      options.divide = divide.filter { $0.isFinite && $0 > 0 }
+      if !(minimumStep.isFinite && minimumStep >= 0) { options.minimumStep = 0 }
+      if let anchor, !anchor.isFinite { options.anchor = nil }
+      return options
+    }
   }
 
   package init(extent: (Double, Double), options: Options) {
-    let (low, high) = extent
+    let options = options.usable
+    let (low, high) = extent.0 <= extent.1 ? extent : (extent.1, extent.0)
     let base = log(options.base)
     let span = high - low != 0 ? high - low : (abs(low) != 0 ? abs(low) : 1)
     let step = Self.step(span, options, base)
     let exponent = log(step)
-    let precision = exponent >= 0 ? 0 : Double(Int(-exponent / base)) + 1
+    let precision = exponent >= 0 ? 0 : (-exponent / base).rounded(.towardZero) + 1
     let epsilon = pow(options.base, -precision - 1)
     var start = low
     var stop = high
@@ -57,7 +73,9 @@ package struct Binning: Sendable, Equatable {
     }
     let level = (log(options.maximum) / base).rounded(.up)
     var step = max(options.minimumStep, pow(options.base, (log(span) / base).rounded() - level))
-    while (span / step).rounded(.up) > options.maximum { step *= options.base }
+    while (span / step).rounded(.up) > options.maximum, step < .greatestFiniteMagnitude / options.base {
+      step *= options.base
+    }
     for divisor in options.divide {
       let candidate = step / divisor
       if candidate >= options.minimumStep, span / candidate <= options.maximum { step = candidate }
@@ -73,7 +91,7 @@ package struct Binning: Sendable, Equatable {
   }
 
   package var boundaries: [Double] {
-    let count = Int(((stop - start) / step + 0.5).rounded(.down))
-    return (0...max(0, min(count, 10_000))).map { start + Double($0) * step }
+    let count = Int(((stop - start) / step + 0.5).rounded(.down), heldIn: 0...Limit.chartBins.most) ?? 0
+    return (0...count).map { start + Double($0) * step }
   }
 }

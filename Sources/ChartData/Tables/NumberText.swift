@@ -35,9 +35,7 @@ package enum NumberText {
     guard start < end else { return 0 }
     if let small = smallDecimal(bytes, start, end) { return small }
     let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if part.count > 2, part[0] == 0x30, part[1] | 0x20 == UInt8(ascii: "x") {
-      return UInt64(String(decoding: part.dropFirst(2), as: UTF8.self), radix: 16).map(Double.init)
-    }
+    if part.count > 2, part[0] == 0x30, let radix = Self.radix(part[1]) { return whole(part.dropFirst(2), radix) }
     for byte in part {
       switch byte {
       case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -46,6 +44,32 @@ package enum NumberText {
       }
     }
     return Double(String(decoding: part, as: UTF8.self))
+  }
+
+  /// Of `0x1f`, `0o17` and `0b101`.
+  private static func radix(_ letter: UInt8) -> Double? {
+    switch letter | 0x20 {
+    case UInt8(ascii: "x"): 16
+    case UInt8(ascii: "o"): 8
+    case UInt8(ascii: "b"): 2
+    default: nil
+    }
+  }
+
+  /// The number that digits of another base stand for; nil if one of them isn't a digit.
+  static func whole(_ digits: some Collection<UInt8>, _ radix: Double) -> Double? {
+    var value = 0.0
+    for byte in digits {
+      let letter = byte | 0x20
+      let digit: Double
+      switch byte {
+      case 0x30...0x39: digit = Double(byte - 0x30)
+      default: digit = (0x61...0x66).contains(letter) ? Double(letter - 0x57) : .infinity
+      }
+      guard digit < radix else { return nil }
+      value = value * radix + digit
+    }
+    return value
   }
 
   /// Plain decimals of up to 15 digits, exactly: digits / 10^n with both below 2^53.

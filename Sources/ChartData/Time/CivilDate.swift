@@ -63,6 +63,11 @@ package struct CivilDate: Sendable, Equatable {
   /// Weeks that begin on Sunday; the days before the first Sunday are week 0.
   package var weekOfYear: Int { (dayOfYear - 1 + 7 - weekday) / 7 }
 
+  /// How many days a month has.
+  static func days(ofMonth month: Int, in year: Int) -> Int {
+    days(year: month == 11 ? year + 1 : year, month: (month + 1) % 12, day: 1) - days(year: year, month: month, day: 1)
+  }
+
   static func days(year: Int, month: Int, day: Int) -> Int {
     let y = month < 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400

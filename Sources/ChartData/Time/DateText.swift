@@ -45,7 +45,8 @@ package enum DateText {
       guard let month = scanner.digits(exactly: 2), (1...12).contains(month) else { return nil }
       date.month = month - 1
       if scanner.take("-") {
-        guard let day = scanner.digits(exactly: 2), (1...31).contains(day) else { return nil }
+        guard let day = scanner.digits(exactly: 2), day >= 1, day <= CivilDate.days(ofMonth: date.month, in: year)
+        else { return nil }
         date.day = day
       }
     }
@@ -54,9 +55,10 @@ package enum DateText {
     guard let hours = scanner.digits(exactly: 2), scanner.take(":"), let minutes = scanner.digits(exactly: 2) else {
       return nil
     }
+    guard minutes < 60, hours < 24 || (hours == 24 && minutes == 0) else { return nil }
     (date.hours, date.minutes) = (hours, minutes)
     if scanner.take(":") {
-      guard let seconds = scanner.digits(exactly: 2) else { return nil }
+      guard let seconds = scanner.digits(exactly: 2), seconds < 60, hours < 24 || seconds == 0 else { return nil }
       date.seconds = seconds
       if scanner.take(".") { date.milliseconds = scanner.fraction() }
     }
@@ -147,7 +149,7 @@ struct DigitScanner {
     guard isWest || take("+"), let hours = digits(exactly: 2) else { return nil }
     _ = take(":")
     let minutes = digits(exactly: 2) ?? 0
-    return isAtEnd ? (isWest ? -1 : 1) * (hours * 60 + minutes) : nil
+    return isAtEnd && hours < 24 && minutes < 60 ? (isWest ? -1 : 1) * (hours * 60 + minutes) : nil
   }
 }
 

@@ -1,3 +1,5 @@
+import Limits
+
 /// A span of the calendar that moments can be rounded to and counted by, as in d3-time.
 package struct TimeInterval: Sendable, Equatable {
   package enum Unit: String, Sendable, CaseIterable {
@@ -10,7 +12,7 @@ package struct TimeInterval: Sendable, Equatable {
 
   package init(_ unit: Unit, every step: Int = 1) {
     self.unit = unit
-    self.step = max(1, step)
+    self.step = max(1, min(step, 1_000_000_000))
   }
 
   /// The start of the span a moment lies in.
@@ -111,7 +113,7 @@ extension TimeInterval {
       let years = 365 * 86_400_000.0
       let step = TickStep.step(start / years, stop / years, count)
       guard step.isFinite, step < 1e6 else { return nil }
-      return TimeInterval(.year, every: max(1, Int(step)))
+      return TimeInterval(.year, every: max(1, Int(limited: step)))
     }
     if index == 0 {
       let step = TickStep.step(start, stop, count)

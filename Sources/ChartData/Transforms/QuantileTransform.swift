@@ -1,3 +1,5 @@
+import Limits
+
 /// Rows of probability and quantile of a field, a run of rows for each group.
 package struct QuantileTransform: Sendable {
   package let field: String
@@ -15,7 +17,8 @@ package struct QuantileTransform: Sendable {
     if let probabilities {
       self.probabilities = probabilities
     } else {
-      let count = max(0, min(10_000, Int(((1 - 1e-14 - step / 2) / step).rounded(.up))))
+      let step = step.isFinite && step > 0 ? step : 0.01
+      let count = Int(((1 - 1e-14 - step / 2) / step).rounded(.up), heldIn: 0...Limit.chartCurvePoints.most) ?? 0
       self.probabilities = (0..<count).map { step / 2 + Double($0) * step }
     }
   }
@@ -39,7 +42,7 @@ enum GroupCurves {
     var xs: [Double] = []
     var ys: [Double] = []
     for rows in grouping.rows {
-      for (x, y) in points(rows) {
+      for (x, y) in points(rows) where xs.count < Limit.chartRows.most {
         source.append(rows[0])
         xs.append(x)
         ys.append(y)

@@ -21,7 +21,11 @@ struct TransformReader {
         let ends = BinTransform.extent(of: field, in: result)
         scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
       } else {
+        let wasAffordable = scope.budget.excess == nil
         result = apply(node, to: result, &catalog)
+        if wasAffordable, let limit = scope.budget.excess {
+          catalog.report(.tooMany(limit), at: (node["calculate"] ?? node["filter"] ?? node).position)
+        }
       }
     }
     return result
@@ -38,12 +42,7 @@ struct TransformReader {
     }
     if let calculate = node["calculate"], let name = node["as"]?.string {
       guard let expression = conditions.expressions.expression(calculate) else { return table }
-      do throws(CalculateTransform.Excess) {
-        return try CalculateTransform(expression, as: name).apply(table, scope: scope)
-      } catch {
-        catalog.report(.tooMany(what: "calculated list elements", limit: error.limit), at: calculate.position)
-        return Table()
-      }
+      return CalculateTransform(expression, as: name).apply(table, scope: scope)
     }
     if let unit = node["timeUnit"] { return timeUnit(node, unit, table) }
     if node["bin"] != nil { return bin(node, table) }

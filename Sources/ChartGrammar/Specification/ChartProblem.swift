@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 
 /// What can be wrong with a chart.
 enum ChartProblem: ProblemFact {
@@ -118,5 +119,14 @@ enum ChartProblem: ProblemFact {
     case .notUTF8: .advice("save it as UTF-8")
     default: nil
     }
+  }
+}
+
+extension ChartProblem {
+  /// Of what expressions cost.
+  static func tooMany(_ limit: Limit) -> ChartProblem {
+    let what =
+      limit == .expressionBytes ? "bytes of text and lists made by expressions" : "steps of expressions over the rows"
+    return .tooMany(what: what, limit: limit.most)
   }
 }

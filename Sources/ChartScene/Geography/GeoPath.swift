@@ -44,11 +44,14 @@ package struct Graticule: Sendable {
   package init() {}
 
   package var lines: [[GeoPoint]] {
+    // A step of nothing never ends; a finer one than a thousandth of a degree shows nothing more.
     func steps(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
-      Array(stride(from: (from / step).rounded(.up) * step, to: to, by: step))
+      guard step >= 1e-3 else { return [] }
+      return Array(stride(from: (from / step).rounded(.up) * step, to: to, by: step))
     }
     func values(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
-      Array(stride(from: from, to: to - geoEpsilon, by: step)) + [to]
+      guard step >= 1e-3 else { return [from, to] }
+      return Array(stride(from: from, to: to - geoEpsilon, by: step)) + [to]
     }
     func parallel(_ y: Double, _ west: Double, _ east: Double) -> [GeoPoint] {
       values(west, east, precision).map { GeoPoint($0, y) }

@@ -84,6 +84,7 @@ extension SceneText {
 
   /// Right angles exactly.
   private static func direction(_ degrees: Double) -> (cosine: Double, sine: Double) {
+    guard degrees.isFinite else { return (1, 0) }
     let turns = (degrees / 90).rounded(.down)
     guard turns * 90 != degrees else {
       let quarter = Int(turns.truncatingRemainder(dividingBy: 4) + 4) % 4
