@@ -142,7 +142,7 @@ struct RelatedMemory: Sendable {
     let gone = stayed.count == texts.count ? [] : texts.indices.filter { !stayed.contains($0) }
     // What was counted of these is taken away.
     let old = gone + changed.compactMap { places[$0] }
-    let oldCounts = Dictionary(uniqueKeysWithValues: zip(old, try await counts(of: old)))
+    let oldCounts = Dictionary(zip(old, try await counts(of: old)), uniquingKeysWith: { first, _ in first })
     for index in old { frequency.remove(oldCounts[index] ?? .none, labels: texts[index].labels) }
     var new = places.map { place in
       let text = place.map { texts[$0] } ?? .empty
