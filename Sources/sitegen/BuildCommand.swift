@@ -50,7 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
     if json {
       try Console.output(ReportText.json(report))
     } else {
-      for note in report.notes { console.error("note: \(note)") }
+      for note in report.notes { console.error("note: \(VisibleText.escaped(note))") }
       for problem in report.problems { console.error(problem.text) }
       if !quiet { try Console.output(ReportText.summary(report, timings: timings)) }
     }

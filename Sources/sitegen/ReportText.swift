@@ -16,7 +16,8 @@ enum ReportText {
           + "\(written.removed.count) removed")
       if !written.foreign.isEmpty {
         lines.append(
-          "kept, not written by sitegen: \(written.foreign.prefix(5).joined(separator: ", "))"
+          "kept, not written by sitegen: "
+            + written.foreign.prefix(5).map(VisibleText.escaped).joined(separator: ", ")
             + (written.foreign.count > 5 ? ", …" : ""))
       }
     }

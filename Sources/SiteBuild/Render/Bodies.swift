@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Incremental
+import Limits
 import Markdown
 import Retrieval
 
@@ -117,9 +118,12 @@ struct Bodies: Sendable {
       },
       uniquingKeysWith: { first, _ in first })
     return zip(jobs, memories).flatMap { job, memory in
-      memory.body.anchors.compactMap { link in
+      var missing = 0
+      return memory.body.anchors.compactMap { link -> Problem? in
         guard let known = outlines[link.target], !known.set.contains(link.anchor) else { return nil }
-        let fact = BuildProblem.missingAnchor(link.anchor, in: link.target, known: known.list)
+        missing += 1
+        let near = missing <= Limit.suggestionsPerText.most ? known.list : []
+        let fact = BuildProblem.missingAnchor(link.anchor, in: link.target, known: near)
         return Problem(fact, in: reader.excerptSource(job.path), at: link.position)
       }
     }
