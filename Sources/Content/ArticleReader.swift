@@ -1,5 +1,6 @@
 package import Diagnostics
 import Foundation
+import Limits
 import Notation
 
 /// A Markdown file → `Article` or `TermPage`, by its front matter and its place in `Content/`.
@@ -96,7 +97,10 @@ package struct ArticleReader: Sendable {
       if taxonomy.name == "tags", !configuration.taxonomies.contains(where: { $0.name == "categories" }) {
         found += fields.texts("categories")
       }
-      if !found.isEmpty { terms[taxonomy.name] = found }
+      // Each has a page that shows the text with all of them.
+      let most = Limit.termsOfText.most
+      if found.count > most { fields.report(.tooManyTerms(taxonomy.name, limit: most), at: found[most].position) }
+      if !found.isEmpty { terms[taxonomy.name] = Array(found.prefix(most)) }
     }
     return terms
   }

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Limits
 import Notation
 
 /// A value with the place it was written at.
@@ -47,9 +48,13 @@ struct Fields {
   init(_ entries: [Node.Entry], at position: Position, names: FieldNames, in source: SourceText) {
     self.source = source
     self.position = position
+    var unknown = 0
     for entry in entries {
       guard let name = names.name(for: entry.key) else {
-        report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+        unknown += 1
+        if unknown <= Limit.problemsOfAKind.most {
+          report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+        }
         continue
       }
       if let first = values[name] {
@@ -57,6 +62,9 @@ struct Fields {
       } else {
         values[name] = entry
       }
+    }
+    if unknown > Limit.problemsOfAKind.most {
+      report(.moreUnknownKeys(unknown - Limit.problemsOfAKind.most), at: position)
     }
   }
 

@@ -24,6 +24,10 @@ package enum Limit: String, CaseIterable, Sendable {
   case pageBytes = "page-bytes"
   /// Width or height that an SVG says it has; one beyond has no size that could be written down.
   case pictureSidePixels = "picture-side-pixels"
+  /// Problems of one kind that are told of a text; the others are counted.
+  case problemsOfAKind = "problems-of-a-kind"
+  /// Tags, or terms of another taxonomy, of one text.
+  case termsOfText = "terms-of-text"
   /// The number that the first line of a code block may have.
   case lineNumber = "line-number"
   /// Bytes of the pattern of article addresses.
@@ -46,6 +50,8 @@ package enum Limit: String, CaseIterable, Sendable {
     case .templateTagBytes: 100_000_000
     case .pageBytes: 64 << 20
     case .pictureSidePixels: 1_000_000
+    case .problemsOfAKind: 100
+    case .termsOfText: 200
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255
