@@ -17,16 +17,14 @@ package struct ArticleReader: Sendable {
       "cover image thumbnail", "source", "draft", "slug", "aliases alias redirectfrom", "lang language locale",
       "toc outline", "related", "params extra",
     ]
-    var taxonomies: [String] = []
+    var names = FieldNames(fixed)
     let configured = Set(configuration.taxonomies.map(\.name))
     for taxonomy in configuration.taxonomies {
-      var spellings = [taxonomy.name]
-      if taxonomy.name == "tags" { spellings += ["tag", "hashtags", "keywords"] }
-      if taxonomy.name == "categories" { spellings.append("category") }
-      taxonomies.append(spellings.joined(separator: " "))
+      let others = ["tags": ["tag", "hashtags", "keywords"], "categories": ["category"]]
+      names.add(taxonomy.name, synonyms: others[taxonomy.name] ?? [])
     }
-    if !configured.contains("categories") { taxonomies.append("categories category") }
-    names = FieldNames(fixed + taxonomies)
+    if !configured.contains("categories") { names.add("categories", synonyms: ["category"]) }
+    self.names = names
   }
 
   /// The article, and all that is wrong with its front matter. Nil if there is nothing to publish.

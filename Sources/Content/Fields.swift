@@ -24,9 +24,15 @@ struct FieldNames: Sendable, ExpressibleByArrayLiteral {
   init(_ elements: [String]) {
     for element in elements {
       let words = element.split(separator: " ").map(String.init)
-      names.append(words[0])
-      for word in words { byPlain[Self.plain(word)] = words[0] }
+      if let name = words.first { add(name, synonyms: words.dropFirst()) }
     }
+  }
+
+  /// A name may hold spaces here: authors choose those of taxonomies.
+  mutating func add(_ name: String, synonyms: some Sequence<String>) {
+    names.append(name)
+    byPlain[Self.plain(name)] = name
+    for word in synonyms { byPlain[Self.plain(word)] = name }
   }
 
   /// The key that a spelling stands for. Case, `_` and `-` don't matter.

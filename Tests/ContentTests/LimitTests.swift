@@ -30,6 +30,19 @@ import Testing
     #expect(problems.allSatisfy { $0.position == Position(line: 3, column: 12) })
   }
 
+  /// The name of a taxonomy may hold a space, and be one of several words that mean something else.
+  @Test func taxonomiesOfSeveralWords() throws {
+    var problems: [Problem] = []
+    let settings = "title: x\nbase_url: https://a.b/\ntaxonomies: [{name: my tags}, {name: tags}]\n"
+    let configuration = ConfigurationReader.read(SourceText(path: "site.yml", text: settings), problems: &problems)
+    let text = "---\ntitle: x\ndate: 2026-01-01\nmy tags: [a]\ntags: [b]\n---\nx\n"
+    let source = SourceText(path: "Content/articles/a.md", text: text)
+    let read = ArticleReader(configuration).read(source, at: ContentPlace(path: source.path), problems: &problems)
+    let article = try #require(read)
+    #expect(problems.isEmpty, "\(problems.map(\.text))")
+    #expect(article.terms.mapValues { $0.map(\.value) } == ["my tags": ["a"], "tags": ["b"]])
+  }
+
   @Test(arguments: [
     ("0x5", 5), ("0o17", 15), ("5.0", 5), ("0x0", 10), ("1e400", 10), ("-1", 10), ("9223372036854775808", 10),
   ])
