@@ -118,7 +118,7 @@ let package = Package(
       ["Preview", "GoldenFiles", .product(name: "Hummingbird", package: "hummingbird")], exclude: ["Tables"]),
     tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
-    tests("ArchitectureTests", exclude: ["traps.txt"]),
+    tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt"]),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
       "MarkdownTests",

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Foundation
+import Limits
 import Notation
 
 /// A Markdown file → `Article` or `TermPage`, by its front matter and its place in `Content/`.
@@ -16,16 +17,14 @@ package struct ArticleReader: Sendable {
       "cover image thumbnail", "source", "draft", "slug", "aliases alias redirectfrom", "lang language locale",
       "toc outline", "related", "params extra",
     ]
-    var taxonomies: [String] = []
+    var names = FieldNames(fixed)
     let configured = Set(configuration.taxonomies.map(\.name))
     for taxonomy in configuration.taxonomies {
-      var spellings = [taxonomy.name]
-      if taxonomy.name == "tags" { spellings += ["tag", "hashtags", "keywords"] }
-      if taxonomy.name == "categories" { spellings.append("category") }
-      taxonomies.append(spellings.joined(separator: " "))
+      let others = ["tags": ["tag", "hashtags", "keywords"], "categories": ["category"]]
+      names.add(taxonomy.name, synonyms: others[taxonomy.name] ?? [])
     }
-    if !configured.contains("categories") { taxonomies.append("categories category") }
-    names = FieldNames(fixed + taxonomies)
+    if !configured.contains("categories") { names.add("categories", synonyms: ["category"]) }
+    self.names = names
   }
 
   /// The article, and all that is wrong with its front matter. Nil if there is nothing to publish.
@@ -96,7 +95,10 @@ package struct ArticleReader: Sendable {
       if taxonomy.name == "tags", !configuration.taxonomies.contains(where: { $0.name == "categories" }) {
         found += fields.texts("categories")
       }
-      if !found.isEmpty { terms[taxonomy.name] = found }
+      // Each has a page that shows the text with all of them.
+      let most = Limit.termsOfText.most
+      if found.count > most { fields.report(.tooManyTerms(taxonomy.name, limit: most), at: found[most].position) }
+      if !found.isEmpty { terms[taxonomy.name] = Array(found.prefix(most)) }
     }
     return terms
   }

@@ -12,6 +12,7 @@ extension ContentProblem {
   var message: String {
     switch self {
     case .unknownKey(let key, _): "unknown key \"\(key)\""
+    case .moreUnknownKeys(let count): "\(count) more unknown keys"
     case .misplacedKey(let key, let owner): "\"\(key)\" isn't a key of an article; it belongs to \(owner)"
     case .sameKeyTwice(let a, let b): "\"\(a)\" and \"\(b)\" mean the same key"
     case .wrongKind(let key, let expected, let found): "\"\(key)\" must be \(expected), not \(found)"
@@ -34,6 +35,7 @@ extension ContentProblem {
     case .unsafeURL(let url): "\"\(url)\" isn't an address that may be linked"
     case .unknownTaxonomy(let name): "there is no taxonomy \"\(name)\""
     case .sameTermTwice(let name, let taxonomy): "\"\(name)\" is given twice in \(taxonomy)"
+    case .tooManyTerms(let taxonomy, let limit): "more than \(limit) \(taxonomy) of one text"
     case .sameTermSlug(let a, let b, let slug, let taxonomy):
       "\"\(a)\" and \"\(b)\" of \(taxonomy) would both have the address \"\(slug)\""
     case .numberOutOfRange(let key, let range): "\"\(key)\" must be between \(range.lowerBound) and \(range.upperBound)"

@@ -4,6 +4,7 @@ import Limits
 /// What can be wrong with an article, a term page or the configuration. Wording is in `ContentProblem+Wording.swift`.
 enum ContentProblem: ProblemFact, Error {
   case unknownKey(String, known: [String])
+  case moreUnknownKeys(Int)
   case misplacedKey(String, belongsTo: String)
   case sameKeyTwice(String, String)
   case wrongKind(key: String, expected: String, found: String)
@@ -26,6 +27,7 @@ enum ContentProblem: ProblemFact, Error {
   case unsafeURL(String)
   case unknownTaxonomy(String)
   case sameTermTwice(String, taxonomy: String)
+  case tooManyTerms(String, limit: Int)
   case sameTermSlug(String, String, slug: String, taxonomy: String)
   case numberOutOfRange(key: String, range: ClosedRange<Int>)
   case noSuchArticle(String)

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Limits
 import Notation
 
 /// A value with the place it was written at.
@@ -23,9 +24,15 @@ struct FieldNames: Sendable, ExpressibleByArrayLiteral {
   init(_ elements: [String]) {
     for element in elements {
       let words = element.split(separator: " ").map(String.init)
-      names.append(words[0])
-      for word in words { byPlain[Self.plain(word)] = words[0] }
+      if let name = words.first { add(name, synonyms: words.dropFirst()) }
     }
+  }
+
+  /// A name may hold spaces here: authors choose those of taxonomies.
+  mutating func add(_ name: String, synonyms: some Sequence<String>) {
+    names.append(name)
+    byPlain[Self.plain(name)] = name
+    for word in synonyms { byPlain[Self.plain(word)] = name }
   }
 
   /// The key that a spelling stands for. Case, `_` and `-` don't matter.
@@ -47,9 +54,13 @@ struct Fields {
   init(_ entries: [Node.Entry], at position: Position, names: FieldNames, in source: SourceText) {
     self.source = source
     self.position = position
+    var unknown = 0
     for entry in entries {
       guard let name = names.name(for: entry.key) else {
-        report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+        unknown += 1
+        if unknown <= Limit.problemsOfAKind.most {
+          report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+        }
         continue
       }
       if let first = values[name] {
@@ -57,6 +68,9 @@ struct Fields {
       } else {
         values[name] = entry
       }
+    }
+    if unknown > Limit.problemsOfAKind.most {
+      report(.moreUnknownKeys(unknown - Limit.problemsOfAKind.most), at: position)
     }
   }
 

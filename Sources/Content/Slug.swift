@@ -44,10 +44,14 @@ package enum Slug {
 
   /// The slug of a text; throws what is wrong with it if it is none or is too long for the name of a folder.
   static func checked(_ text: String, kind: String) throws(ContentProblem) -> String {
+    guard !isTooLong(text) else { throw .tooLong(kind: kind, limit: .nameBytes) }
     guard let slug = make(text) else { throw .emptySlug(kind: kind, text: text) }
     guard slug.utf8.count <= Limit.nameBytes.most else { throw .tooLong(kind: kind, limit: .nameBytes) }
     return slug
   }
+
+  /// Whether a text is longer than any that a name could be made from.
+  static func isTooLong(_ text: String) -> Bool { text.utf8.count > 8 * Limit.nameBytes.most }
 
   /// NFC: the form of all names and addresses.
   package static func normalized(_ text: String) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 
 /// Gathers the terms of one taxonomy from the spellings in all front matters.
 struct TermTable {
@@ -66,6 +67,10 @@ struct TermTable {
       var keys: [String] = []
       var seen: Set<String> = []
       for name in article.terms[definition.name] ?? [] {
+        guard !Slug.isTooLong(name.value) else {
+          report(.tooLong(kind: definition.singular, limit: .nameBytes), article.path, name.position)
+          continue
+        }
         let (key, page) = known[name.value] ?? self.key(of: name.value)
         known[name.value] = (key, page)
         guard seen.insert(key).inserted else {

@@ -26,6 +26,10 @@ package enum Limit: String, CaseIterable, Sendable {
   case pictureSidePixels = "picture-side-pixels"
   /// Links of one text that lead nowhere and get a suggestion; those beyond are reported without.
   case suggestionsPerText = "suggestions-per-text"
+  /// Problems of one kind that are told of a text; the others are counted.
+  case problemsOfAKind = "problems-of-a-kind"
+  /// Tags, or terms of another taxonomy, of one text.
+  case termsOfText = "terms-of-text"
   /// The number that the first line of a code block may have.
   case lineNumber = "line-number"
   /// Bytes of the pattern of article addresses.
@@ -67,6 +71,8 @@ package enum Limit: String, CaseIterable, Sendable {
     case .expressionElements: 100_000
     case .expressionBytes: 64 << 20
     case .expressionSteps: 50_000_000
+    case .problemsOfAKind: 100
+    case .termsOfText: 200
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255

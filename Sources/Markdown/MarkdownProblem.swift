@@ -86,7 +86,7 @@ extension String {
 struct ProblemCollector {
   private(set) var problems: [Problem] = []
   private var counts: [String: Int] = [:]
-  private static let most = 100
+  private static let most = Limit.problemsOfAKind.most
 
   mutating func report(_ fact: MarkdownProblem, in source: SourceText, at position: Position?) {
     add(Problem(fact, in: source, at: position), kind: fact.kind)

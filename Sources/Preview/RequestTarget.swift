@@ -1,15 +1,15 @@
 import Foundation
 
 /// The path of a request, taken apart by the rules of a server that must not leave its folder.
-enum RequestTarget: Equatable {
+package enum RequestTarget: Equatable, Sendable {
   /// A file of the site: `2026/01/biren/index.html`.
   case file(String)
   /// A path that no site has: `..`, an encoded slash, a backslash, a NUL, too long.
   case refused
 
-  static let longest = 4096
+  package static let longest = 4096
 
-  init(_ path: String) {
+  package init(_ path: String) {
     guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= Self.longest else {
       self = .refused
       return
@@ -49,7 +49,7 @@ enum RequestTarget: Equatable {
   }
 
   /// The address of a folder, with its slash; encoded so that it can't lead to another server.
-  static func address(ofFolder folder: String) -> String {
+  package static func address(ofFolder folder: String) -> String {
     let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init).map {
       $0.addingPercentEncoding(withAllowedCharacters: .unreserved) ?? ""
     }

@@ -59,7 +59,7 @@ package enum SitePath {
 
   /// Whether a path names something below the folder that it is taken from: no part is empty, `.` or `..`, and none
   /// would be one character with the slash before it.
-  static func staysInside(_ path: String) -> Bool {
+  package static func staysInside(_ path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
       !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && !part.contains(0)
         && ("/" + Substring(part)).first == "/"

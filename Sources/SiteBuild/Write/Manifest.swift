@@ -1,17 +1,17 @@
-import Incremental
+package import Incremental
 
 /// What sitegen wrote into an output folder: the only files it may ever delete there. Kept in the folder itself.
-struct Manifest: Sendable, Equatable {
+package struct Manifest: Sendable, Equatable {
   static let fileName = ".sitegen-manifest"
   private static let header = "sitegen manifest 1"
 
   /// Relative to the output folder.
-  var files: [String: Fingerprint]
+  package var files: [String: Fingerprint]
 
   init(_ files: [String: Fingerprint]) { self.files = files }
 
   /// Nil if the text isn't a manifest, or names files that aren't in its folder.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
     guard lines.popFirst()?.elementsEqual(Self.header.utf8) == true else { return nil }
     var files: [String: Fingerprint] = [:]
@@ -26,7 +26,7 @@ struct Manifest: Sendable, Equatable {
     self.files = files
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var text = Self.header + "\n"
     for (path, fingerprint) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       text += "\(fingerprint) \(SitePath.encoded(path))\n"

@@ -1,7 +1,7 @@
 import FuzzEngine
-
-@testable import Preview
-@testable import SiteBuild
+import Incremental
+import Preview
+import SiteBuild
 
 extension FuzzTarget {
   /// The target of a request to the preview: whatever is written, it names a file below the site.
