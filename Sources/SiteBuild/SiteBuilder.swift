@@ -192,6 +192,10 @@ package struct SiteBuilder: Sendable {
         return nil
       }
     }
+    // Somebody deletes the folder that the site is put together in.
+    if failure?.isVanished == true {
+      return Attempt(report: run.report(unsteady: [".sitegen"]), unsteady: [".sitegen"])
+    }
     var report = run.report(site: site, written: written, counts: memory.counts)
     report.isHalfPublished = failure?.isHalfway ?? false
     return Attempt(report: report, site: site)

@@ -29,6 +29,7 @@ enum FileSystem {
     static let badMessage = Failure(code: EBADMSG)
     /// Files that were written a moment ago aren't there.
     static let vanished = Failure(code: ESTALE)
+    var isVanished: Bool { code == ESTALE || code == ENOENT }
 
     /// Something that isn't ours stands where a file or folder of ours belongs.
     static func inTheWay(_ path: String) -> Failure { Failure(code: EEXIST, path: path) }

@@ -26,6 +26,8 @@ final class OutputTransaction: PageSink {
     var files: [String: Fingerprint] = [:]
     var report = WriteReport()
     var staged: [(path: String, stamp: FileStamp)] = []
+    /// Whether the folder that the next site is put together in is gone.
+    var isLost = false
     /// With the stamps of the published files.
     var unchanged: [(path: String, stamp: FileStamp?)] = []
   }
@@ -144,7 +146,13 @@ final class OutputTransaction: PageSink {
       keep(path, page)
       return page
     }
-    let stamp = try staging.write(path, bytes)
+    let stamp: FileStamp
+    do throws(FileSystem.Failure) {
+      stamp = try staging.write(path, bytes)
+    } catch {
+      if error.isMissing { state.withLock { $0.isLost = true } }
+      throw error
+    }
     state.withLock { state in
       state.files[path] = fingerprint
       state.staged.append((path, stamp))
@@ -157,7 +165,8 @@ final class OutputTransaction: PageSink {
 
   /// Somebody may have deleted the folder that the next site is put together in.
   func isWhole() async -> Bool {
-    let staged = state.withLock { $0.staged }
+    let (staged, isLost) = state.withLock { ($0.staged, $0.isLost) }
+    guard !isLost else { return false }
     guard !staged.isEmpty else { return true }
     guard let folder = try? OutputFolder(staging.path) else { return false }
     return await Self.holds(folder, staged)
