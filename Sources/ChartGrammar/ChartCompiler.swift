@@ -19,6 +19,11 @@ package enum ChartCompiler {
     let filled = DataCheck(source: source).checked(stage.run(tree), catalog: stage.catalog, into: &problems)
     problems += stage.catalog.problems + setting.expressions.problems
     guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
-    return setting.seeing(stage.scope).result(specification, filled, problems)
+    var result = setting.seeing(stage.scope).result(specification, filled, problems)
+    if let limit = stage.scope.meter.takeExcess() {
+      result.drawings = []
+      result.problems.append(Problem(ChartProblem.excess(limit), in: source, at: specification.position))
+    }
+    return result
   }
 }

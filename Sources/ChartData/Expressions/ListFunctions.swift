@@ -27,8 +27,11 @@ enum ListFunctions {
       let value = arguments.number(0)
       return .bool(value >= low && value <= high)
     },
-    "join": { arguments, _ in
+    "join": { arguments, scope in
       let separator = arguments.count > 1 ? arguments[1].asText : ","
+      let length = (arguments.at(0).list?.count ?? 0).multipliedReportingOverflow(by: separator.utf8.count)
+      let isLong = length.overflow || length.partialValue > Limit.calculatedTextBytes.most
+      if isLong, !scope.meter.spend(bytes: Limit.calculatedBytes.most) { return .missing }
       return .string((arguments.at(0).list ?? []).map { $0.isNothing ? "" : $0.asText }.joined(separator: separator))
     },
     "reverse": { arguments, _ in .list((arguments.at(0).list ?? []).reversed()) },
@@ -65,7 +68,7 @@ enum ListFunctions {
 
   private static func slice(_ arguments: [Value]) -> Value {
     let source = arguments.at(0)
-    let count = Int(source["length"].number ?? 0)
+    let count = Int(limited: source["length"].number ?? 0)
     func place(_ index: Int, _ fallback: Int) -> Int {
       guard index < arguments.count, arguments.number(index).isFinite else { return fallback }
       let value = Int(limited: arguments.number(index))
@@ -82,7 +85,7 @@ enum ListFunctions {
     let step = arguments.count > 2 ? arguments.number(2) : 1
     let count = ((stop - start) / step).rounded(.up)
     guard count.isFinite, count > 0, count < 100_000 else { return .list([]) }
-    return .list((0..<Int(count)).map { .number(start + Double($0) * step) })
+    return .list((0..<Int(limited: count)).map { .number(start + Double($0) * step) })
   }
 
   private static func clampRange(_ arguments: [Value]) -> Value {

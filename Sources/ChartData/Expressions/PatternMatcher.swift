@@ -6,14 +6,20 @@ struct PatternMatcher {
 
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
-  /// How many steps at how many places are tried for one text, over all places where a match may begin.
-  private static let mostVisits = 5_000_000
+  /// Over all places where a match may begin, and all lookaheads.
+  private let budget = StepBudget()
+  private let meter: ExpressionMeter?
 
-  init(_ text: String) { self.text = Array(text.unicodeScalars.prefix(Self.longestText)) }
+  init(_ text: String, meter: ExpressionMeter? = nil) {
+    self.text = Array(text.unicodeScalars.prefix(Self.longestText))
+    self.meter = meter
+  }
 
   /// Where the groups of the first match at or behind a place begin and end (pairs; -1 for a group that took no part).
   func firstMatch(_ program: PatternProgram, from start: Int = 0) -> [Int]? {
-    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+    let before = budget.spent
+    defer { meter?.spend(steps: budget.spent - (budget.isSpent ? 0 : before)) }
+    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
     for place in start...max(start, text.count) where place <= text.count {
       // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
       if let found = run(program, at: place, &visited) { return found }
@@ -74,7 +80,7 @@ struct PatternMatcher {
     case .lineEnd: return place == text.count
     case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
     case .look(let program, let isNegative):
-      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
+      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
       return (run(program, at: place, &visited) == nil) == isNegative
     default: return false
     }
@@ -89,27 +95,31 @@ struct PatternMatcher {
 private struct VisitedSet {
   private var bits: [UInt64]
   private let places: Int
-  private var left: Int
+  private let budget: StepBudget
 
-  init(steps: Int, places: Int, most: Int) {
+  init(steps: Int, places: Int, _ budget: StepBudget) {
     self.places = places
-    left = most
-    bits = [UInt64](repeating: 0, count: min(steps * places, 64 * most) / 64 + 1)
+    self.budget = budget
+    let words = steps.multipliedReportingOverflow(by: places)
+    let count = words.overflow || budget.isSpent ? 0 : min(words.partialValue / 64, budget.left)
+    bits = [UInt64](repeating: 0, count: count + 1)
+    // Making the set takes time too: one for each place where a lookahead begins.
+    budget.spend(count / 8 + 1)
   }
 
-  var isFull: Bool { left <= 0 }
+  var isFull: Bool { budget.isSpent }
 
   /// False if the pair was there already, or if too many are.
   mutating func insert(_ step: Int, _ place: Int) -> Bool {
     let index = step * places + place
-    guard index / 64 < bits.count, left > 0 else {
-      left = 0
+    guard index / 64 < bits.count, !budget.isSpent else {
+      budget.spend(budget.left)
       return false
     }
     let bit: UInt64 = 1 << UInt64(index % 64)
     guard bits[index / 64] & bit == 0 else { return false }
     bits[index / 64] |= bit
-    left -= 1
+    budget.spend(1)
     return true
   }
 }

@@ -11,31 +11,37 @@ enum TextFunctions {
       let text = arguments.at(0).asText
       let length = text.utf16.count
       let ends = [arguments.number(1), arguments.count > 2 ? arguments.number(2) : Double(length)]
-        .map { $0.isNaN ? 0 : max(0, min(Double(length), $0)) }.map { Int($0) }.sorted()
+        .map { $0.isNaN ? 0 : max(0, min(Double(length), $0)) }.map { Int(limited: $0) }.sorted()
       return .string(text.slice(from: ends[0], to: ends[1]) ?? "")
     },
     "split": { arguments, _ in split(arguments) },
-    "replace": { arguments, _ in
+    "replace": { arguments, scope in
       let text = arguments.at(0).asText
       let replacement = arguments.at(2).asText
-      if case .pattern(let pattern) = arguments.at(1) { return .string(pattern.replacing(in: text, with: replacement)) }
+      if case .pattern(let pattern) = arguments.at(1) {
+        return .string(pattern.replacing(in: text, with: replacement, meter: scope.meter))
+      }
       return .string(text.replacing(arguments.at(1).asText, with: replacement, maxReplacements: 1))
     },
     "regexp": { arguments, _ in
       .pattern(TextPattern(arguments.at(0).asText, flags: arguments.count > 1 ? arguments.at(1).asText : ""))
     },
-    "test": { arguments, _ in
-      if case .pattern(let pattern) = arguments.at(0) { return .bool(pattern.matches(arguments.at(1).asText)) }
-      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText))
+    "test": { arguments, scope in
+      if case .pattern(let pattern) = arguments.at(0) {
+        return .bool(pattern.matches(arguments.at(1).asText, meter: scope.meter))
+      }
+      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText, meter: scope.meter))
     },
-    "match": { arguments, _ in
+    "match": { arguments, scope in
       let pattern: TextPattern
       if case .pattern(let given) = arguments.at(1) {
         pattern = given
       } else {
         pattern = TextPattern(arguments.at(1).asText)
       }
-      return pattern.groups(in: arguments.at(0).asText).map { .list($0.map { $0.map(Value.string) ?? .missing }) }
+      return pattern.groups(in: arguments.at(0).asText, meter: scope.meter).map {
+        .list($0.map { $0.map(Value.string) ?? .missing })
+      }
         ?? .null
     },
     "btoa": { arguments, _ in arguments.at(0) },
@@ -50,8 +56,8 @@ enum TextFunctions {
 
   private static func padded(_ arguments: [Value]) -> String {
     let text = arguments.at(0).asText
-    let fill = arguments.count > 2 && !arguments[2].isNothing ? arguments[2].asText : " "
-    let missing = Int(max(0, min(1000, arguments.number(1) - Double(text.count))))
+    let fill = String((arguments.count > 2 && !arguments[2].isNothing ? arguments[2].asText : " ").prefix(100))
+    let missing = Int(limited: max(0, min(1000, arguments.number(1) - Double(text.count))))
     guard missing > 0, !fill.isEmpty else { return text }
     func run(_ count: Int) -> String { String(repeating: fill, count: count) }
     switch arguments.at(3).asText {

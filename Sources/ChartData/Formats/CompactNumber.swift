@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -46,7 +48,7 @@ package enum CompactNumber {
 
   /// At most three significant decimals, without trailing zeros, thousands grouped.
   package static func plain(_ value: Double) -> String {
-    let digits = value == 0 ? 0 : max(0, min(12, 3 - Int(log10(abs(value)).rounded(.down))))
+    let digits = value == 0 ? 0 : max(0, min(12, 3 - Int(limited: log10(abs(value)).rounded(.down))))
     let format = NumberFormat(",.\(digits)~f")
     return format?.text(value) ?? NumberText.text(value)
   }

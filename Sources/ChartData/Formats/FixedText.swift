@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -51,14 +53,14 @@ package enum FixedText {
     if value.isInfinite { return ("Infinity", "") }
     if value == 0 { return (precision(0, digits), "") }
     let (coefficient, exponent) = parts(value, digits)
-    let group = max(-8, min(8, Int((Double(exponent) / 3).rounded(.down))))
+    let group = max(-8, min(8, Int(limited: (Double(exponent) / 3).rounded(.down))))
     return (place(coefficient, exponent - group * 3), letters[8 + group])
   }
 
   /// The SI letter of a number and its factor.
   package static func prefix(of value: Double) -> (letter: String, factor: Double) {
-    let exponent = value == 0 ? 0 : Int(log10(abs(value)).rounded(.down))
-    let group = max(-8, min(8, Int((Double(exponent) / 3).rounded(.down))))
+    let exponent = value == 0 ? 0 : Int(limited: log10(abs(value)).rounded(.down))
+    let group = max(-8, min(8, Int(limited: (Double(exponent) / 3).rounded(.down))))
     return (letters[8 + group], pow(10, Double(-group * 3)))
   }
 
@@ -115,7 +117,7 @@ package enum FixedText {
   }
 
   private static func tieBroken(_ value: Double, digits: Int) -> Double {
-    value == 0 ? value : tieBroken(value, decimals: digits - 1 - Int(log10(abs(value)).rounded(.down)))
+    value == 0 ? value : tieBroken(value, decimals: digits - 1 - Int(limited: log10(abs(value)).rounded(.down)))
   }
 
   /// A number halfway between two texts, moved a little away from zero: JavaScript rounds it so, the C library to the

@@ -1,3 +1,4 @@
+import Limits
 package import Notation
 
 /// Geometries of TopoJSON, whose lines are shared between neighbours, as those of GeoJSON (after topojson-client).
@@ -55,7 +56,7 @@ package struct TopoJSON {
   }
 
   private static func arcIndices(_ node: Node?) -> [Int] {
-    if let number = node?.number { return [Int(number)] }
+    if let number = node?.number { return [Int(limited: number)] }
     return (node?.elements ?? []).flatMap { arcIndices($0) }
   }
 
@@ -94,7 +95,7 @@ package struct TopoJSON {
   private func line(_ indices: [Node], atLeast count: Int) -> [Value] {
     var points: [Value] = []
     for node in indices {
-      let index = Int(node.number ?? 0)
+      let index = Int(limited: node.number ?? 0)
       let place = index < 0 ? ~index : index
       guard arcs.indices.contains(place) else { continue }
       if !points.isEmpty { points.removeLast() }

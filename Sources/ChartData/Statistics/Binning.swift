@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -23,13 +25,18 @@ package struct Binning: Sendable, Equatable {
     package init() {}
   }
 
+  /// A base that is hardly more than 1 takes many steps, and none gets anywhere with one that isn't.
+  private static let mostWidenings = 2000
+
+  /// Whatever the numbers are: where they give no step, there is one bin.
   package init(extent: (Double, Double), options: Options) {
-    let (low, high) = extent
+    let (low, high) = extent.0 <= extent.1 ? extent : (extent.1, extent.0)
     let base = log(options.base)
     let span = high - low != 0 ? high - low : (abs(low) != 0 ? abs(low) : 1)
-    let step = Self.step(span, options, base)
+    let asked = Self.step(span, options, base)
+    let step = asked.isFinite && asked > 0 ? asked : span
     let exponent = log(step)
-    let precision = exponent >= 0 ? 0 : Double(Int(-exponent / base)) + 1
+    let precision = exponent >= 0 ? 0 : (-exponent / base).rounded(.towardZero) + 1
     let epsilon = pow(options.base, -precision - 1)
     var start = low
     var stop = high
@@ -57,7 +64,7 @@ package struct Binning: Sendable, Equatable {
     }
     let level = (log(options.maximum) / base).rounded(.up)
     var step = max(options.minimumStep, pow(options.base, (log(span) / base).rounded() - level))
-    while (span / step).rounded(.up) > options.maximum { step *= options.base }
+    for _ in 0..<Self.mostWidenings where (span / step).rounded(.up) > options.maximum { step *= options.base }
     for divisor in options.divide {
       let candidate = step / divisor
       if candidate >= options.minimumStep, span / candidate <= options.maximum { step = candidate }
@@ -73,7 +80,7 @@ package struct Binning: Sendable, Equatable {
   }
 
   package var boundaries: [Double] {
-    let count = Int(((stop - start) / step + 0.5).rounded(.down))
-    return (0...max(0, min(count, 10_000))).map { start + Double($0) * step }
+    let count = Int(((stop - start) / step + 0.5).rounded(.down), heldIn: 0...Limit.bins.most) ?? 0
+    return (0...count).map { start + Double($0) * step }
   }
 }

@@ -35,9 +35,7 @@ package enum NumberText {
     guard start < end else { return 0 }
     if let small = smallDecimal(bytes, start, end) { return small }
     let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if part.count > 2, part[0] == 0x30, part[1] | 0x20 == UInt8(ascii: "x") {
-      return UInt64(String(decoding: part.dropFirst(2), as: UTF8.self), radix: 16).map(Double.init)
-    }
+    if part.count > 2, part[0] == 0x30, let radix = radix(part[1]) { return whole(part.dropFirst(2), radix: radix) }
     for byte in part {
       switch byte {
       case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -46,6 +44,33 @@ package enum NumberText {
       }
     }
     return Double(String(decoding: part, as: UTF8.self))
+  }
+
+  /// What a letter behind a 0 says: `0x10`, `0o17`, `0b1`; a sign before them is none of JavaScript's numbers.
+  private static func radix(_ letter: UInt8) -> Double? {
+    switch letter | 0x20 {
+    case UInt8(ascii: "x"): 16
+    case UInt8(ascii: "o"): 8
+    case UInt8(ascii: "b"): 2
+    default: nil
+    }
+  }
+
+  /// Digits of a radix; nil if one of them is none of its digits.
+  private static func whole(_ digits: some Sequence<UInt8>, radix: Double) -> Double? {
+    var value = 0.0
+    for byte in digits {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      guard Double(digit) < radix else { return nil }
+      value = value * radix + Double(digit)
+    }
+    return value
   }
 
   /// Plain decimals of up to 15 digits, exactly: digits / 10^n with both below 2^53.

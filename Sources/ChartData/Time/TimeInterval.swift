@@ -1,3 +1,5 @@
+import Limits
+
 /// A span of the calendar that moments can be rounded to and counted by, as in d3-time.
 package struct TimeInterval: Sendable, Equatable {
   package enum Unit: String, Sendable, CaseIterable {
@@ -10,7 +12,7 @@ package struct TimeInterval: Sendable, Equatable {
 
   package init(_ unit: Unit, every step: Int = 1) {
     self.unit = unit
-    self.step = max(1, step)
+    self.step = max(1, min(step, 1_000_000_000))
   }
 
   /// The start of the span a moment lies in.
@@ -23,7 +25,7 @@ package struct TimeInterval: Sendable, Equatable {
     case .week:
       let sunday = CivilDate(year: date.year, month: date.month, day: date.day - date.weekday).time
       guard step > 1 else { return sunday }
-      let weeks = Int((sunday + 3 * CivilDate.millisecondsPerDay) / (7 * CivilDate.millisecondsPerDay))
+      let weeks = Int(limited: (sunday + 3 * CivilDate.millisecondsPerDay) / (7 * CivilDate.millisecondsPerDay))
       return sunday - Double((weeks % step + step) % step) * 7 * CivilDate.millisecondsPerDay
     case .day: return CivilDate(year: date.year, month: date.month, day: Self.lower(date.day - 1, step) + 1).time
     case .hour: return daystart(date) + Double(Self.lower(date.hours, step)) * 3_600_000
@@ -111,11 +113,11 @@ extension TimeInterval {
       let years = 365 * 86_400_000.0
       let step = TickStep.step(start / years, stop / years, count)
       guard step.isFinite, step < 1e6 else { return nil }
-      return TimeInterval(.year, every: max(1, Int(step)))
+      return TimeInterval(.year, every: max(1, Int(limited: step)))
     }
     if index == 0 {
       let step = TickStep.step(start, stop, count)
-      return TimeInterval(.millisecond, every: step.isFinite ? max(1, Int(min(step, 1e6))) : 1)
+      return TimeInterval(.millisecond, every: step.isFinite ? max(1, Int(limited: min(step, 1e6))) : 1)
     }
     let lower = candidates[index - 1]
     let upper = candidates[index]

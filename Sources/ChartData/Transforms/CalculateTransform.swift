@@ -1,3 +1,5 @@
+import Limits
+
 /// Writes the value of an expression into a field.
 package struct CalculateTransform: Sendable {
   package let expression: Expression
@@ -10,7 +12,7 @@ package struct CalculateTransform: Sendable {
 
   /// Lists of all rows together hold more than memory should.
   package struct Excess: Error {
-    package let limit = 4_000_000
+    package let limit = Limit.calculatedElements.most
   }
 
   package func apply(_ table: Table, scope: ExpressionScope) throws(Excess) -> Table {
@@ -19,18 +21,16 @@ package struct CalculateTransform: Sendable {
     var elements = 0
     for row in 0..<table.rowCount {
       let value = evaluator.value(row)
-      if case .list(let list) = value {
-        elements += Self.size(list)
+      switch value {
+      case .list, .record:
+        elements += value.weight(upTo: Excess().limit * 16) / 16
         guard elements <= Excess().limit else { throw Excess() }
+      default: break
       }
+      if row % 64 == 0, !scope.meter.isWithinLimits { break }
       builder.append(value)
     }
+    for _ in builder.column.count..<max(table.rowCount, builder.column.count) { builder.append(.missing) }
     return table.setting(name, builder.column)
-  }
-
-  private static func size(_ list: [Value]) -> Int {
-    list.reduce(list.count) { sum, value in
-      if case .list(let inner) = value { sum + size(inner) } else { sum }
-    }
   }
 }

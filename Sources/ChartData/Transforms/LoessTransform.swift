@@ -1,3 +1,5 @@
+import Limits
+
 /// Smooths two fields by local regression (Cleveland 1979, with two rounds of robust weights).
 package struct LoessTransform: Sendable {
   package let x: String
@@ -31,7 +33,7 @@ package struct LoessTransform: Sendable {
     let my = points.reduce(0) { $0 + $1.1 } / Double(count)
     let xv = points.map { $0.0 - mx }
     let yv = points.map { $0.1 - my }
-    let width = max(2, Int(bandwidth * Double(count)))
+    let width = Int(bandwidth * Double(count), heldIn: 2...max(2, count)) ?? 2
     var fitted = [Double](repeating: 0, count: count)
     var residuals = fitted
     var robustness = [Double](repeating: 1, count: count)

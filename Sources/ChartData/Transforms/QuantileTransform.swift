@@ -1,3 +1,5 @@
+import Limits
+
 /// Rows of probability and quantile of a field, a run of rows for each group.
 package struct QuantileTransform: Sendable {
   package let field: String
@@ -15,7 +17,7 @@ package struct QuantileTransform: Sendable {
     if let probabilities {
       self.probabilities = probabilities
     } else {
-      let count = max(0, min(10_000, Int(((1 - 1e-14 - step / 2) / step).rounded(.up))))
+      let count = Int(((1 - 1e-14 - step / 2) / step).rounded(.up), heldIn: 0...Limit.curvePoints.most) ?? 0
       self.probabilities = (0..<count).map { step / 2 + Double($0) * step }
     }
   }

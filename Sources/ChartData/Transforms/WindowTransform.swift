@@ -1,3 +1,5 @@
+import Limits
+
 /// Computes over a sliding part of the sorted rows of a group: ranks, neighbours, running aggregates.
 package struct WindowTransform: Sendable {
   package enum Operation: Sendable, Hashable {
@@ -117,8 +119,8 @@ private struct WindowRun {
       case .percentRank: return .number(count > 1 ? Double(peers[place].0) / Double(count - 1) : 0)
       case .cumulativeDistribution: return .number(Double(peers[place].1 + 1) / Double(count))
       case .ntile: return .number(((field.parameter ?? 1) * Double(peers[place].1 + 1) / Double(count)).rounded(.up))
-      case .lag: return value(place - Int(field.parameter ?? 1))
-      case .lead: return value(place + Int(field.parameter ?? 1))
+      case .lag: return value(place - Int(limited: field.parameter ?? 1))
+      case .lead: return value(place + Int(limited: field.parameter ?? 1))
       default: return neighbour(place, frame(place, peers[place]))
       }
     }
@@ -144,7 +146,7 @@ private struct WindowRun {
     case .firstValue: return value(frame.0)
     case .lastValue: return value(frame.1)
     case .nthValue:
-      let wanted = frame.0 + Int(field.parameter ?? 1) - 1
+      let wanted = frame.0 + Int(limited: field.parameter ?? 1) - 1
       return wanted <= frame.1 ? value(wanted) : .null
     case .previousValue:
       var index = place

@@ -14,6 +14,7 @@ struct DataCheck {
     }
     let columns = ColumnCheck(source: source, tree: tree, catalog: catalog)
     for (index, view) in tree.views.enumerated() {
+      facets(view, tree).forEach(add)
       guard let unit = view.unit, let data = view.data else { continue }
       sizes(data, view).forEach(add)
       pictures(unit, data).forEach(add)
@@ -53,6 +54,20 @@ struct DataCheck {
       return columns.dates(column, field, place, view: view)
     }
     return []
+  }
+
+  /// The fields that a facet is made by.
+  private func facets(_ view: ViewTree.View, _ tree: ViewTree) -> [Problem] {
+    guard case .facet(let facet, _) = view.specification.kind, let table = view.table, table.rowCount > 0,
+      !table.names.isEmpty
+    else { return [] }
+    return [facet.row, facet.column, facet.facet].compactMap { $0 }.compactMap { definition in
+      guard let field = definition.field, !definition.isCount, table.column(at: field) == nil else { return nil }
+      // A view inside may make the field that it is cut by.
+      guard !tree.views.contains(where: { $0.table?.column(at: field) != nil }) else { return nil }
+      let place = definition.fieldPosition ?? definition.position
+      return Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)
+    }
   }
 
   /// A logarithmic scale has no place for 0, nor for both signs.
@@ -96,6 +111,10 @@ struct DataCheck {
       return tooMany("bins", NumberLimits.bins)
     }
     var cells: Set<[Value]> = []
+    let grid = view.facetFields.compactMap { data.main.column(at: $0)?.groupCodes().count }
+    if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
+      return tooMany("cells", NumberLimits.views)
+    }
     let columns = view.facetFields.compactMap { data.main.column(at: $0) }
     guard !columns.isEmpty else { return [] }
     for row in 0..<data.main.rowCount {

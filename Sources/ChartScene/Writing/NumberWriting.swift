@@ -54,6 +54,7 @@ enum NumberWriting {
 
   /// Up to four decimals, for opacities and gradient places.
   static func fine(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e13 else { return "0" }
     let scaled = Int((value * 10_000).rounded())
     if scaled % 100 == 0 { return text(value) }
     var digits = String(abs(scaled) % 10_000)
