@@ -94,7 +94,9 @@ struct DataCatalog {
   func file(_ path: String) -> ChartDataFile? { loaded[path] }
 
   mutating func report(_ fact: ChartProblem, at place: Position) {
-    problems.append(Problem(fact, in: source, at: place))
+    let problem = Problem(fact, in: source, at: place)
+    // The layers that a composite mark is made of all ask for its fields.
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   private static let longestSequence = 100_000

@@ -106,9 +106,10 @@ struct DataCheck {
       [Problem(ChartProblem.tooMany(what: what, limit: limit), in: source, at: view.specification.position)]
     }
     if data.marks.rowCount > NumberLimits.marks { return tooMany("marks", NumberLimits.marks) }
-    for binning in data.binnings.values
+    for (channel, binning) in zip(data.binnings.channels, data.binnings.values)
     where !((binning.stop - binning.start) / binning.step <= Double(NumberLimits.bins)) {
-      return tooMany("bins", NumberLimits.bins)
+      let place = view.unit?.definition(channel)?.position ?? view.specification.position
+      return [Problem(ChartProblem.tooMany(what: "bins", limit: NumberLimits.bins), in: source, at: place)]
     }
     var cells: Set<[Value]> = []
     let grid = view.facetFields.compactMap { data.main.column(at: $0)?.groupCodes().count }

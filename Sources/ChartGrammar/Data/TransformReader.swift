@@ -28,7 +28,10 @@ struct TransformReader {
   }
 
   private func apply(_ node: Node, to table: Table, _ catalog: inout DataCatalog) -> Table {
+    let before = catalog.problems.count
     for use in FieldUse.all(of: node) { expect(use.name, in: table, at: use.position, &catalog) }
+    // What is wrong is told; the rows stay, so that the next transform is looked at too.
+    if node["filter"] != nil, catalog.problems.count > before { return table }
     if let fault = TransformLimits.fault(node, table) {
       catalog.report(fault, at: node.position)
       return Table()

@@ -28,7 +28,7 @@ enum NumberRules {
       return within(-1e6...1e6, key, value.elements ?? [])
     case "param" where mapping["op"] != nil: return within(0...1e6, key, [value])
     case "order" where mapping["regression"] != nil: return within(0...12, key, [value])
-    case "bandwidth" where mapping["loess"] != nil: return above(0, key, [value]) + within(0...1, key, [value])
+    case "bandwidth" where mapping["loess"] != nil: return within(0...1, key, [value])
     case "bandwidth" where mapping["density"] != nil: return within(0...1e15, key, [value])
     default: return []
     }
