@@ -19,10 +19,11 @@ package enum ChartCompiler {
     let filled = DataCheck(source: source).checked(stage.run(tree), catalog: stage.catalog, into: &problems)
     problems += stage.catalog.problems + setting.expressions.problems
     guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
-    let result = setting.seeing(stage.scope).result(specification, filled, problems)
-    // Texts of axes and marks are expressions, too.
-    guard let limit = stage.scope.budget.excess else { return result }
-    let problem = Problem(ChartProblem.tooMany(limit), in: source, at: specification.position)
-    return ChartResult(problems: problems + [problem])
+    var result = setting.seeing(stage.scope).result(specification, filled, problems)
+    if let limit = stage.scope.meter.takeExcess() {
+      result.drawings = []
+      result.problems.append(Problem(ChartProblem.excess(limit), in: source, at: specification.position))
+    }
+    return result
   }
 }

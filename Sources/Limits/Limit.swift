@@ -36,18 +36,29 @@ package enum Limit: String, CaseIterable, Sendable {
   case permalinkBytes = "permalink-bytes"
   /// Bytes of one part of an address: what file systems take.
   case nameBytes = "name-bytes"
-  /// Rows of a chart's table, whatever made them.
-  case chartRows = "chart-rows"
-  /// Bins of one field.
-  case chartBins = "chart-bins"
-  /// Points of a computed curve, for each group.
-  case chartCurvePoints = "chart-curve-points"
-  /// Elements of a list that an expression makes.
-  case expressionElements = "expression-elements"
-  /// Bytes of the texts and lists that the expressions of one chart make.
-  case expressionBytes = "expression-bytes"
-  /// Steps of all expressions of one chart, each for each row, and of the patterns in them.
-  case expressionSteps = "expression-steps"
+  /// Bins that a field's values are cut into.
+  case bins = "bins"
+  /// Points of one curve that is computed from data: quantiles, densities, regressions.
+  case curvePoints = "curve-points"
+  /// Points of all curves of one transform, a curve for each group.
+  case curvePointsInAll = "curve-points-in-all"
+  /// Values that an imputation may list.
+  case imputedValues = "imputed-values"
+  /// Characters of one text that an expression makes, and of all that one `calculate` makes.
+  case calculatedTextBytes = "calculated-text-bytes"
+  case calculatedBytes = "calculated-bytes"
+  /// Elements of all lists that one `calculate` makes.
+  case calculatedElements = "calculated-elements"
+  /// Steps of a pattern over one text.
+  case patternSteps = "pattern-steps"
+  /// Steps of patterns over all texts of one transform.
+  case patternStepsInAll = "pattern-steps-in-all"
+  /// Views of one chart, and marks of all of them.
+  case views = "views"
+  case marksInAll = "marks-in-all"
+  /// Rows and cells of one data file.
+  case dataRows = "data-rows"
+  case dataCells = "data-cells"
 
   /// The most that is allowed, in the unit that the case's name ends with.
   package var most: Int {
@@ -76,6 +87,19 @@ package enum Limit: String, CaseIterable, Sendable {
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255
+    case .bins: 10_000
+    case .curvePoints: 10_000
+    case .curvePointsInAll: 1_000_000
+    case .imputedValues: 100_000
+    case .calculatedTextBytes: 1 << 20
+    case .calculatedBytes: 64 << 20
+    case .calculatedElements: 4_000_000
+    case .patternSteps: 5_000_000
+    case .patternStepsInAll: 100_000_000
+    case .views: 1000
+    case .marksInAll: 200_000
+    case .dataRows: 1_000_000
+    case .dataCells: 10_000_000
     }
   }
 }

@@ -1,3 +1,5 @@
+import Limits
+
 /// What an expression can see besides its row: parameters, the chart's size, its scales.
 package struct ExpressionScope: Sendable {
   package var names: [String: Value]
@@ -5,8 +7,8 @@ package struct ExpressionScope: Sendable {
   package var chartFunction: (@Sendable (String, [Value]) -> Value?)?
   package var numberLocale: NumberLocale
   package var timeLocale: TimeLocale
-  /// Shared by all that is evaluated for one chart.
-  package let budget = ExpressionBudget()
+  /// What all expressions of a chart have made so far.
+  package let meter = ExpressionMeter()
 
   package init(names: [String: Value] = [:], numberLocale: NumberLocale = .english, timeLocale: TimeLocale = .english) {
     self.names = names
@@ -51,8 +53,9 @@ package struct ExpressionEvaluator {
     case .member(let object, let key): return evaluate(object, row)[evaluate(key, row).asText]
     case .unary(let op, let operand): return unary(op, evaluate(operand, row))
     case .binary(let op, let a, let b):
-      let value = BinaryOperation.apply(op, evaluate(a, row), evaluate(b, row))
-      return op == .add ? scope.budget.admitted(value) : value
+      let (left, right) = (evaluate(a, row), evaluate(b, row))
+      guard isLight(left), isLight(right) else { return .missing }
+      return metered(BinaryOperation.apply(op, left, right))
     case .and(let a, let b):
       let left = evaluate(a, row)
       return left.isTruthy ? evaluate(b, row) : left
@@ -72,8 +75,32 @@ package struct ExpressionEvaluator {
       return evaluate(arguments[0], row).isTruthy ? evaluate(arguments[1], row) : evaluate(arguments[2], row)
     }
     let values = arguments.map { evaluate($0, row) }
-    if let function = FunctionTable.functions[name] { return scope.budget.admitted(function(values, scope)) }
+    if let function = FunctionTable.functions[name] {
+      if Self.readsAll(name) { guard values.allSatisfy(isLight) else { return .missing } }
+      return metered(function(values, scope))
+    }
     return scope.chartFunction?(name, values) ?? .missing
+  }
+
+  /// Functions that look at a list without going through it.
+  private static func readsAll(_ name: String) -> Bool {
+    !name.hasPrefix("is") && name != "length" && name != "peek" && name != "if"
+  }
+
+  /// Whether a list is small enough to be made a text of; what isn't is counted as too much.
+  private func isLight(_ value: Value) -> Bool {
+    switch value {
+    case .list, .record:
+      let weight = value.weight(upTo: Limit.calculatedBytes.most)
+      return weight <= Limit.calculatedBytes.most || scope.meter.spend(bytes: weight)
+    default: return true
+    }
+  }
+
+  /// The value, or nothing if it is a text beyond what a chart may make.
+  private func metered(_ value: Value) -> Value {
+    guard case .string(let text) = value, text.utf8.count > 256 else { return value }
+    return scope.meter.spend(bytes: text.utf8.count) ? value : .missing
   }
 
   private func unary(_ op: UnaryOperator, _ value: Value) -> Value {

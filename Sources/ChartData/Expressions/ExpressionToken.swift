@@ -172,7 +172,7 @@ struct ExpressionLexer {
       while offset < bytes.count, Self.isDigit(bytes[offset]) || (0x61...0x66).contains(bytes[offset] | 0x20) {
         offset += 1
       }
-      return .number(NumberText.whole(bytes[(start + 2)..<offset], 16) ?? .nan)
+      return .number(NumberText.parse(text(start, offset)) ?? 0)
     }
     while offset < bytes.count {
       let byte = bytes[offset]

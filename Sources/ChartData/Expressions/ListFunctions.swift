@@ -29,8 +29,9 @@ enum ListFunctions {
     },
     "join": { arguments, scope in
       let separator = arguments.count > 1 ? arguments[1].asText : ","
-      let count = arguments.at(0).list?.count ?? 0
-      guard scope.budget.hasRoom(for: separator.utf8.count, times: count) else { return .missing }
+      let length = (arguments.at(0).list?.count ?? 0).multipliedReportingOverflow(by: separator.utf8.count)
+      let isLong = length.overflow || length.partialValue > Limit.calculatedTextBytes.most
+      if isLong, !scope.meter.spend(bytes: Limit.calculatedBytes.most) { return .missing }
       return .string((arguments.at(0).list ?? []).map { $0.isNothing ? "" : $0.asText }.joined(separator: separator))
     },
     "reverse": { arguments, _ in .list((arguments.at(0).list ?? []).reversed()) },
@@ -67,7 +68,7 @@ enum ListFunctions {
 
   private static func slice(_ arguments: [Value]) -> Value {
     let source = arguments.at(0)
-    let count = max(0, Int(limited: source["length"].number ?? 0))
+    let count = Int(limited: source["length"].number ?? 0)
     func place(_ index: Int, _ fallback: Int) -> Int {
       guard index < arguments.count, arguments.number(index).isFinite else { return fallback }
       let value = Int(limited: arguments.number(index))
@@ -83,9 +84,8 @@ enum ListFunctions {
     let stop = arguments.count > 1 ? arguments.number(1) : arguments.number(0)
     let step = arguments.count > 2 ? arguments.number(2) : 1
     let count = ((stop - start) / step).rounded(.up)
-    guard let count = Int(count, heldIn: 0...Limit.expressionElements.most), count < Limit.expressionElements.most
-    else { return .missing }
-    return .list((0..<count).map { .number(start + Double($0) * step) })
+    guard count.isFinite, count > 0, count < 100_000 else { return .list([]) }
+    return .list((0..<Int(limited: count)).map { .number(start + Double($0) * step) })
   }
 
   private static func clampRange(_ arguments: [Value]) -> Value {

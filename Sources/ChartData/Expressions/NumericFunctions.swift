@@ -48,7 +48,7 @@ enum NumericFunctions {
     "parseInt": { arguments, _ in
       let radix = arguments.count > 1 ? Int(limited: arguments.number(1)) : 10
       guard radix != 10 else { return .number(leadingNumber(arguments.at(0).asText).rounded(.towardZero)) }
-      return .number(Int(arguments.at(0).asText, radix: max(2, min(36, radix))).map(Double.init) ?? .nan)
+      return .number(Int(arguments.at(0).asText, radix: max(2, min(36, radix))).map { Double($0) } ?? .nan)
     },
     "sampleNormal": { _, _ in .number(.nan) },
     "densityNormal": { arguments, _ in

@@ -7,18 +7,20 @@ struct PatternMatcher {
 
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
-  /// How many steps at how many places are remembered for one text.
-  private static let mostVisits = 5_000_000
+  /// Over all places where a match may begin, and all lookaheads.
+  private let budget = StepBudget()
+  private let meter: ExpressionMeter?
 
-  init(_ text: String, budget: ExpressionBudget) {
+  init(_ text: String, meter: ExpressionMeter? = nil) {
     self.text = Array(text.unicodeScalars.prefix(Self.longestText))
-    self.budget = budget
+    self.meter = meter
   }
 
   /// Where the groups of the first match at or behind a place begin and end (pairs; -1 for a group that took no part).
   func firstMatch(_ program: PatternProgram, from start: Int = 0) -> [Int]? {
-    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, most: Self.mostVisits)
-    defer { if visited.isFull { _ = budget.spend(steps: .max) } }
+    let before = budget.spent
+    defer { meter?.spend(steps: budget.spent - (budget.isSpent ? 0 : before)) }
+    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
     for place in start...max(start, text.count) where place <= text.count {
       // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
       if let found = run(program, at: place, &visited) { return found }
@@ -81,9 +83,7 @@ struct PatternMatcher {
     case .lineEnd: return place == text.count
     case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
     case .look(let program, let isNegative):
-      // What is looked for from many places may cost their product; the budget ends that.
-      guard budget.excess == nil else { return false }
-      var visited = VisitedSet(places: text.count + 1, most: Self.mostVisits)
+      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
       return (run(program, at: place, &visited) == nil) == isNegative
     default: return false
     }
@@ -100,24 +100,19 @@ private struct VisitedSet {
   /// Instead of the bits where few of many pairs are met.
   private var few: Set<Int> = []
   private let places: Int
-  private let most: Int
-  private var left: Int
+  private let budget: StepBudget
 
-  init(places: Int, most: Int) {
+  init(steps: Int, places: Int, _ budget: StepBudget) {
     self.places = places
-    self.most = most
-    left = most
-    bits = []
+    self.budget = budget
+    let words = steps.multipliedReportingOverflow(by: places)
+    let count = words.overflow || budget.isSpent ? 0 : min(words.partialValue / 64, budget.left)
+    bits = [UInt64](repeating: 0, count: count + 1)
+    // Making the set takes time too: one for each place where a lookahead begins.
+    budget.spend(count / 8 + 1)
   }
 
-  init(steps: Int, places: Int, most: Int) {
-    self.places = places
-    self.most = most
-    left = most
-    bits = [UInt64](repeating: 0, count: min(steps * places, 64 * most) / 64 + 1)
-  }
-
-  var isFull: Bool { left <= 0 }
+  var isFull: Bool { budget.isSpent }
 
   /// How many pairs were met.
   var count: Int { most - max(0, left) }
@@ -125,19 +120,14 @@ private struct VisitedSet {
   /// False if the pair was there already, or if too many are.
   mutating func insert(_ step: Int, _ place: Int) -> Bool {
     let index = step * places + place
-    if bits.isEmpty {
-      guard left > 0, few.insert(index).inserted else { return false }
-      left -= 1
-      return true
-    }
-    guard index / 64 < bits.count, left > 0 else {
-      left = 0
+    guard index / 64 < bits.count, !budget.isSpent else {
+      budget.spend(budget.left)
       return false
     }
     let bit: UInt64 = 1 << UInt64(index % 64)
     guard bits[index / 64] & bit == 0 else { return false }
     bits[index / 64] |= bit
-    left -= 1
+    budget.spend(1)
     return true
   }
 }

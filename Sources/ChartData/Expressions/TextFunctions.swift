@@ -14,7 +14,7 @@ enum TextFunctions {
       let text = arguments.at(0).asText
       let length = text.utf16.count
       let ends = [arguments.number(1), arguments.count > 2 ? arguments.number(2) : Double(length)]
-        .map { $0.isNaN ? 0 : max(0, min(Double(length), $0)) }.map { Int($0) }.sorted()
+        .map { $0.isNaN ? 0 : max(0, min(Double(length), $0)) }.map { Int(limited: $0) }.sorted()
       return .string(text.slice(from: ends[0], to: ends[1]) ?? "")
     },
     "split": { arguments, _ in split(arguments) },
@@ -22,7 +22,7 @@ enum TextFunctions {
       let text = arguments.at(0).asText
       let replacement = arguments.at(2).asText
       if case .pattern(let pattern) = arguments.at(1) {
-        return .string(pattern.replacing(in: text, with: replacement, scope.budget))
+        return .string(pattern.replacing(in: text, with: replacement, meter: scope.meter))
       }
       return .string(text.replacing(arguments.at(1).asText, with: replacement, maxReplacements: 1))
     },
@@ -31,9 +31,9 @@ enum TextFunctions {
     },
     "test": { arguments, scope in
       if case .pattern(let pattern) = arguments.at(0) {
-        return .bool(pattern.matches(arguments.at(1).asText, scope.budget))
+        return .bool(pattern.matches(arguments.at(1).asText, meter: scope.meter))
       }
-      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText, scope.budget))
+      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText, meter: scope.meter))
     },
     "match": { arguments, scope in
       let pattern: TextPattern
@@ -42,7 +42,7 @@ enum TextFunctions {
       } else {
         pattern = TextPattern(arguments.at(1).asText)
       }
-      return pattern.groups(in: arguments.at(0).asText, scope.budget).map {
+      return pattern.groups(in: arguments.at(0).asText, meter: scope.meter).map {
         .list($0.map { $0.map(Value.string) ?? .missing })
       }
         ?? .null
@@ -59,8 +59,8 @@ enum TextFunctions {
 
   private static func padded(_ arguments: [Value]) -> String {
     let text = arguments.at(0).asText
-    let fill = arguments.count > 2 && !arguments[2].isNothing ? arguments[2].asText : " "
-    let missing = Int(max(0, min(1000, arguments.number(1) - Double(text.count))))
+    let fill = String((arguments.count > 2 && !arguments[2].isNothing ? arguments[2].asText : " ").prefix(100))
+    let missing = Int(limited: max(0, min(1000, arguments.number(1) - Double(text.count))))
     guard missing > 0, !fill.isEmpty else { return text }
     func run(_ count: Int) -> String { String(repeating: fill, count: count) }
     switch arguments.at(3).asText {

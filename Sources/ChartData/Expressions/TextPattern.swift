@@ -1,3 +1,5 @@
+import Limits
+
 /// A regular expression as written between slashes, in JavaScript's notation. Matching takes time in proportion to the
 /// text, whatever the expression.
 package struct TextPattern: Sendable {
@@ -15,29 +17,31 @@ package struct TextPattern: Sendable {
 
   package var isReadable: Bool { program != nil }
 
-  func matches(_ text: String, _ budget: ExpressionBudget) -> Bool {
+  package func matches(_ text: String, meter: ExpressionMeter? = nil) -> Bool {
     guard let program else { return false }
-    return PatternMatcher(text, budget: budget).firstMatch(program) != nil
+    return PatternMatcher(text, meter: meter).firstMatch(program) != nil
   }
 
   /// The whole match and its groups; nil if there is none.
-  func groups(in text: String, _ budget: ExpressionBudget) -> [String?]? {
+  package func groups(in text: String, meter: ExpressionMeter? = nil) -> [String?]? {
     guard let program else { return nil }
-    let matcher = PatternMatcher(text, budget: budget)
+    let matcher = PatternMatcher(text, meter: meter)
     guard let match = matcher.firstMatch(program) else { return nil }
     return stride(from: 0, to: match.count, by: 2).map { place in
       match[place] < 0 || match[place + 1] < 0 ? nil : matcher.text(match[place], match[place + 1])
     }
   }
 
-  func replacing(in text: String, with replacement: String, _ budget: ExpressionBudget) -> String {
+  package func replacing(in text: String, with replacement: String, meter: ExpressionMeter? = nil) -> String {
     guard let program else { return text }
-    let matcher = PatternMatcher(text, budget: budget)
+    let matcher = PatternMatcher(text, meter: meter)
     guard matcher.count < PatternMatcher.longestText else { return text }
     var out = ""
     var place = 0
     var behind = 0
-    while place <= matcher.count, let match = matcher.firstMatch(program, from: place) {
+    while place <= matcher.count, out.utf8.count <= Limit.calculatedTextBytes.most * 2,
+      let match = matcher.firstMatch(program, from: place)
+    {
       out += matcher.text(behind, match[0]) + filled(replacement, match, matcher)
       guard budget.hasRoom(for: out.utf8.count) else { return "" }
       behind = match[1]

@@ -38,12 +38,16 @@ package struct Binning: Sendable, Equatable {
     }
   }
 
+  /// A base that is hardly more than 1 takes many steps, and none gets anywhere with one that isn't.
+  private static let mostWidenings = 2000
+
+  /// Whatever the numbers are: where they give no step, there is one bin.
   package init(extent: (Double, Double), options: Options) {
-    let options = options.usable
     let (low, high) = extent.0 <= extent.1 ? extent : (extent.1, extent.0)
     let base = log(options.base)
     let span = high - low != 0 ? high - low : (abs(low) != 0 ? abs(low) : 1)
-    let step = Self.step(span, options, base)
+    let asked = Self.step(span, options, base)
+    let step = asked.isFinite && asked > 0 ? asked : span
     let exponent = log(step)
     let precision = exponent >= 0 ? 0 : (-exponent / base).rounded(.towardZero) + 1
     let epsilon = pow(options.base, -precision - 1)
@@ -73,9 +77,7 @@ package struct Binning: Sendable, Equatable {
     }
     let level = (log(options.maximum) / base).rounded(.up)
     var step = max(options.minimumStep, pow(options.base, (log(span) / base).rounded() - level))
-    while (span / step).rounded(.up) > options.maximum, step < .greatestFiniteMagnitude / options.base {
-      step *= options.base
-    }
+    for _ in 0..<Self.mostWidenings where (span / step).rounded(.up) > options.maximum { step *= options.base }
     for divisor in options.divide {
       let candidate = step / divisor
       if candidate >= options.minimumStep, span / candidate <= options.maximum { step = candidate }
@@ -91,7 +93,7 @@ package struct Binning: Sendable, Equatable {
   }
 
   package var boundaries: [Double] {
-    let count = Int(((stop - start) / step + 0.5).rounded(.down), heldIn: 0...Limit.chartBins.most) ?? 0
+    let count = Int(((stop - start) / step + 0.5).rounded(.down), heldIn: 0...Limit.bins.most) ?? 0
     return (0...count).map { start + Double($0) * step }
   }
 }

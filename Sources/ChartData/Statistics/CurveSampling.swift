@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -11,7 +13,8 @@ package enum CurveSampling {
   ) -> [(Double, Double)] {
     let (low, high) = extent
     let span = high - low
-    let most = max(minimumSteps, maximumSteps)
+    let minimumSteps = max(1, min(minimumSteps, Limit.curvePoints.most))
+    let most = max(minimumSteps, min(maximumSteps, Limit.curvePoints.most))
     func point(_ x: Double) -> (Double, Double) { (x, curve(x)) }
     func even(_ index: Int) -> (Double, Double) { point(low + Double(index) / Double(minimumSteps) * span) }
     var done = [point(low)]
@@ -24,7 +27,7 @@ package enum CurveSampling {
     let ys = ahead.map(\.1) + [done[0].1]
     let scale = (1 / span, 1 / ((ys.max() ?? 1) - (ys.min() ?? 0)))
     var last = done[0]
-    while let next = ahead.last, done.count < 10_000 {
+    while let next = ahead.last, done.count < Limit.curvePoints.most {
       let middle = point((last.0 + next.0) / 2)
       if middle.0 - last.0 >= span / Double(most), bend(last, middle, next, scale) > 0.5 * .pi / 180 {
         ahead.append(middle)

@@ -1,3 +1,5 @@
+import Limits
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -42,8 +44,8 @@ package enum TickStep {
     if start == stop { return [start] }
     let reverse = stop < start
     let (first, last, increment) = reverse ? spec(stop, start, count) : spec(start, stop, count)
-    guard last >= first, last - first < 100_000 else { return [] }
-    let indices = (0...Int(last - first)).map { first + Double($0) }
+    guard last >= first, last - first < 100_000, increment != 0 else { return [] }
+    let indices = (0...Int(limited: last - first)).map { first + Double($0) }
     let ticks = indices.map { increment < 0 ? $0 / -increment : $0 * increment }
     return reverse ? ticks.reversed() : ticks
   }

@@ -35,7 +35,7 @@ package enum NumberText {
     guard start < end else { return 0 }
     if let small = smallDecimal(bytes, start, end) { return small }
     let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if part.count > 2, part[0] == 0x30, let radix = Self.radix(part[1]) { return whole(part.dropFirst(2), radix) }
+    if part.count > 2, part[0] == 0x30, let radix = radix(part[1]) { return whole(part.dropFirst(2), radix: radix) }
     for byte in part {
       switch byte {
       case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -46,7 +46,7 @@ package enum NumberText {
     return Double(String(decoding: part, as: UTF8.self))
   }
 
-  /// Of `0x1f`, `0o17` and `0b101`.
+  /// What a letter behind a 0 says: `0x10`, `0o17`, `0b1`; a sign before them is none of JavaScript's numbers.
   private static func radix(_ letter: UInt8) -> Double? {
     switch letter | 0x20 {
     case UInt8(ascii: "x"): 16
@@ -56,18 +56,19 @@ package enum NumberText {
     }
   }
 
-  /// The number that digits of another base stand for; nil if one of them isn't a digit.
-  static func whole(_ digits: some Collection<UInt8>, _ radix: Double) -> Double? {
+  /// Digits of a radix; nil if one of them is none of its digits.
+  private static func whole(_ digits: some Sequence<UInt8>, radix: Double) -> Double? {
     var value = 0.0
     for byte in digits {
-      let letter = byte | 0x20
-      let digit: Double
+      let digit: UInt8
       switch byte {
-      case 0x30...0x39: digit = Double(byte - 0x30)
-      default: digit = (0x61...0x66).contains(letter) ? Double(letter - 0x57) : .infinity
+      case 0x30...0x39: digit = byte - 0x30
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+      default: return nil
       }
-      guard digit < radix else { return nil }
-      value = value * radix + digit
+      guard Double(digit) < radix else { return nil }
+      value = value * radix + Double(digit)
     }
     return value
   }

@@ -25,7 +25,7 @@ package struct TimeInterval: Sendable, Equatable {
     case .week:
       let sunday = CivilDate(year: date.year, month: date.month, day: date.day - date.weekday).time
       guard step > 1 else { return sunday }
-      let weeks = Int((sunday + 3 * CivilDate.millisecondsPerDay) / (7 * CivilDate.millisecondsPerDay))
+      let weeks = Int(limited: (sunday + 3 * CivilDate.millisecondsPerDay) / (7 * CivilDate.millisecondsPerDay))
       return sunday - Double((weeks % step + step) % step) * 7 * CivilDate.millisecondsPerDay
     case .day: return CivilDate(year: date.year, month: date.month, day: Self.lower(date.day - 1, step) + 1).time
     case .hour: return daystart(date) + Double(Self.lower(date.hours, step)) * 3_600_000
@@ -117,7 +117,7 @@ extension TimeInterval {
     }
     if index == 0 {
       let step = TickStep.step(start, stop, count)
-      return TimeInterval(.millisecond, every: step.isFinite ? max(1, Int(min(step, 1e6))) : 1)
+      return TimeInterval(.millisecond, every: step.isFinite ? max(1, Int(limited: min(step, 1e6))) : 1)
     }
     let lower = candidates[index - 1]
     let upper = candidates[index]

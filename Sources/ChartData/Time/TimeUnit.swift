@@ -1,3 +1,5 @@
+import Limits
+
 /// Parts of a date that are kept while all others are set to a fixed value, as in Vega's `timeunit` transform.
 package struct TimeUnit: Sendable, Hashable {
   package enum Part: String, Sendable, CaseIterable {
@@ -176,7 +178,7 @@ package struct TimeUnit: Sendable, Hashable {
       var unit = TimeUnit(parts: [.year])
       let years = 365 * 86_400_000.0
       let step = TickStep.step(start / years, stop / years, count)
-      unit.step = step.isFinite ? max(1, Int(min(step, 1e6))) : 1
+      unit.step = step.isFinite ? max(1, Int(limited: min(step, 1e6))) : 1
       return unit
     }
     guard index > 0 else {

@@ -6,7 +6,7 @@ package struct FilterTransform: Sendable {
 
   package func apply(_ table: Table, scope: ExpressionScope) -> Table {
     let test = predicate.test(over: table, scope: scope)
-    let rows = (0..<table.rowCount).filter(test)
+    let rows = (0..<table.rowCount).filter { ($0 % 64 > 0 || scope.meter.isWithinLimits) && test($0) }
     return rows.count == table.rowCount ? table : table.taking(rows)
   }
 }

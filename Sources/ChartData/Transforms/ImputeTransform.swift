@@ -28,7 +28,7 @@ package struct ImputeTransform: Sendable {
     for value in keyValues + keys.values where seen.insert(value).inserted { order.append(value) }
     let values = table.column(at: field)
     var added: [(source: Int, key: Value, value: Value)] = []
-    var filled = values?.values ?? []
+    var filled = values?.values ?? [Value](repeating: .missing, count: table.rowCount)
     for members in groups.rows {
       let rowByKey = Dictionary(members.map { (keys[$0], $0) }, uniquingKeysWith: { a, _ in a })
       let known = members.map { values?[$0] ?? .missing }
@@ -62,7 +62,7 @@ package struct ImputeTransform: Sendable {
   private func window(_ sequence: [Value], _ index: Int) -> [Value] {
     let low = frame?.0.map { max(0, index + $0) } ?? 0
     let high = frame?.1.map { min(sequence.count - 1, index + $0) } ?? sequence.count - 1
-    return low <= high ? Array(sequence[low...high]) : []
+    return low <= high && high >= 0 ? Array(sequence[low...high]) : []
   }
 
   private func statistic(_ values: [Value]) -> Value {

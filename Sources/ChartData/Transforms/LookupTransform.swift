@@ -17,6 +17,19 @@ package struct LookupTransform: Sendable {
     self.fallback = fallback
   }
 
+  /// The first key of two rows that differ in the fields to fetch; only the last of them would be found.
+  package static func repeated(_ key: String, in table: Table, fields: [String]) -> String? {
+    guard let keys = table.column(at: key) else { return nil }
+    let columns = fields.isEmpty ? table.columns : fields.compactMap { table.column(at: $0) }
+    var seen: [String: Int] = [:]
+    for row in 0..<table.rowCount where !keys[row].isNothing {
+      let text = keys[row].asText
+      guard let first = seen.updateValue(row, forKey: text) else { continue }
+      if columns.contains(where: { $0[first] != $0[row] }) { return text }
+    }
+    return nil
+  }
+
   package func apply(_ table: Table) -> Table {
     guard let keys = table.column(at: key), let otherKeys = other.column(at: otherKey) else { return table }
     var rowByKey: [String: Int] = [:]

@@ -17,8 +17,7 @@ package struct QuantileTransform: Sendable {
     if let probabilities {
       self.probabilities = probabilities
     } else {
-      let step = step.isFinite && step > 0 ? step : 0.01
-      let count = Int(((1 - 1e-14 - step / 2) / step).rounded(.up), heldIn: 0...Limit.chartCurvePoints.most) ?? 0
+      let count = Int(((1 - 1e-14 - step / 2) / step).rounded(.up), heldIn: 0...Limit.curvePoints.most) ?? 0
       self.probabilities = (0..<count).map { step / 2 + Double($0) * step }
     }
   }

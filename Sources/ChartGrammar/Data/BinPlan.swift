@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 
 /// The bins of a field from an author's options.
 enum BinPlan {
@@ -42,7 +43,7 @@ enum ImputePlan {
     impute.method = properties.string("method").flatMap(ImputeTransform.Method.init) ?? .value
     impute.value = properties["value"] ?? .null
     if let ends = properties.list("frame"), ends.count == 2 {
-      impute.frame = (ends[0].number.map { Int($0) }, ends[1].number.map { Int($0) })
+      impute.frame = (ends[0].number.map { Int(limited: $0) }, ends[1].number.map { Int(limited: $0) })
     }
     if let list = properties.list("keyvals") {
       impute.keyValues = list
@@ -50,7 +51,9 @@ enum ImputePlan {
       let start = sequence["start"]?.number ?? 0
       let stop = sequence["stop"]?.number ?? 0
       let step = sequence["step"]?.number ?? 1
-      impute.keyValues = stride(from: start, to: stop, by: step == 0 ? 1 : step).map { .number($0) }
+      let most = Limit.imputedValues.most
+      let count = Int(((stop - start) / (step == 0 ? 1 : step)).rounded(.up), heldIn: 0...most) ?? 0
+      impute.keyValues = (0..<count).map { .number(start + Double($0) * (step == 0 ? 1 : step)) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import ChartData
 import Diagnostics
 import Incremental
+import Limits
 import Notation
 
 /// A data file as the caller gives it.
@@ -70,6 +71,10 @@ struct DataCatalog {
       problems.append(Problem(ChartProblem.dataNotFound(path), in: source, at: url.position))
       return nil
     }
+    if loaded[path] == nil, let fault = DataSize.fault(file.bytes) {
+      problems.append(Problem(fault, in: source, at: url.position))
+      return nil
+    }
     loaded[path] = file
     let key = ChartTables.Key(content: file.content, reading: reading.identity(of: file))
     let known = kept[key]
@@ -89,7 +94,9 @@ struct DataCatalog {
   func file(_ path: String) -> ChartDataFile? { loaded[path] }
 
   mutating func report(_ fact: ChartProblem, at place: Position) {
-    problems.append(Problem(fact, in: source, at: place))
+    let problem = Problem(fact, in: source, at: place)
+    // The layers that a composite mark is made of all ask for its fields.
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   private static let longestSequence = 100_000
@@ -101,7 +108,7 @@ struct DataCatalog {
     let step = node["step"]?.number ?? 1
     let steps = step == 0 ? 0 : max(0, ((stop - start) / step).rounded(.up))
     guard steps <= Double(longestSequence) else { return nil }
-    let count = Int(steps)
+    let count = Int(limited: steps)
     let values = (0..<count).map { start + Double($0) * step }
     return Table([(node["as"]?.string ?? "data", .numbers(values))], rowCount: count)
   }

@@ -14,6 +14,7 @@ struct DataCheck {
     }
     let columns = ColumnCheck(source: source, tree: tree, catalog: catalog)
     for (index, view) in tree.views.enumerated() {
+      facets(view, tree).forEach(add)
       guard let unit = view.unit, let data = view.data else { continue }
       sizes(data, view).forEach(add)
       pictures(unit, data).forEach(add)
@@ -55,6 +56,20 @@ struct DataCheck {
     return []
   }
 
+  /// The fields that a facet is made by.
+  private func facets(_ view: ViewTree.View, _ tree: ViewTree) -> [Problem] {
+    guard case .facet(let facet, _) = view.specification.kind, let table = view.table, table.rowCount > 0,
+      !table.names.isEmpty
+    else { return [] }
+    return [facet.row, facet.column, facet.facet].compactMap { $0 }.compactMap { definition in
+      guard let field = definition.field, !definition.isCount, table.column(at: field) == nil else { return nil }
+      // A view inside may make the field that it is cut by.
+      guard !tree.views.contains(where: { $0.table?.column(at: field) != nil }) else { return nil }
+      let place = definition.fieldPosition ?? definition.position
+      return Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)
+    }
+  }
+
   /// A logarithmic scale has no place for 0, nor for both signs.
   private func log(_ column: Column, _ definition: ChannelDefinition, _ field: String, _ place: Position) -> [Problem] {
     guard definition.scale.string("type") == "log", definition.aggregate == nil, case .numbers(let values) = column,
@@ -91,11 +106,16 @@ struct DataCheck {
       [Problem(ChartProblem.tooMany(what: what, limit: limit), in: source, at: view.specification.position)]
     }
     if data.marks.rowCount > NumberLimits.marks { return tooMany("marks", NumberLimits.marks) }
-    for binning in data.binnings.values
+    for (channel, binning) in zip(data.binnings.channels, data.binnings.values)
     where !((binning.stop - binning.start) / binning.step <= Double(NumberLimits.bins)) {
-      return tooMany("bins", NumberLimits.bins)
+      let place = view.unit?.definition(channel)?.position ?? view.specification.position
+      return [Problem(ChartProblem.tooMany(what: "bins", limit: NumberLimits.bins), in: source, at: place)]
     }
     var cells: Set<[Value]> = []
+    let grid = view.facetFields.compactMap { data.main.column(at: $0)?.groupCodes().count }
+    if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
+      return tooMany("cells", NumberLimits.views)
+    }
     let columns = view.facetFields.compactMap { data.main.column(at: $0) }
     guard !columns.isEmpty else { return [] }
     for row in 0..<data.main.rowCount {

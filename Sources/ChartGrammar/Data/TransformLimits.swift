@@ -28,8 +28,23 @@ enum TransformLimits {
         return .tooMany(what: "comparisons of rows", limit: comparisons)
       }
     }
-    if let steps = curvePoints(node), distinct(table, names(node["groupby"])) * steps > rows {
-      return .tooMany(what: "rows", limit: rows)
+    return curves(node, table)
+  }
+
+  /// A curve for each group: its points, and the rows that each point is computed from.
+  private static func curves(_ node: Node, _ table: Table) -> ChartProblem? {
+    guard node["quantile"] != nil || node["density"] != nil || node["regression"] != nil else { return nil }
+    let groups = distinct(table, names(node["groupby"]))
+    var points = 200.0
+    if node["quantile"] != nil {
+      points = node["probs"]?.elements.map { Double($0.count) } ?? 1 / (node["step"]?.number ?? 0.01)
+    } else if node["density"] != nil {
+      points = ["steps", "minsteps", "maxsteps"].compactMap { node[$0]?.number }.max() ?? 200
+    }
+    let most = Limit.curvePointsInAll.most
+    if !(Double(groups) * points <= Double(most)) { return .tooMany(what: "points of curves", limit: most) }
+    if node["density"] != nil, !(Double(table.rowCount) * points <= Double(comparisons)) {
+      return .tooMany(what: "comparisons of rows", limit: comparisons)
     }
     return nil
   }

@@ -32,17 +32,31 @@ struct TransformReader {
   }
 
   private func apply(_ node: Node, to table: Table, _ catalog: inout DataCatalog) -> Table {
+    let before = catalog.problems.count
+    for use in FieldUse.all(of: node) { expect(use.name, in: table, at: use.position, &catalog) }
+    // What is wrong is told; the rows stay, so that the next transform is looked at too.
+    if node["filter"] != nil, catalog.problems.count > before { return table }
     if let fault = TransformLimits.fault(node, table) {
       catalog.report(fault, at: node.position)
       return Table()
     }
     if let filter = node["filter"] {
       guard let predicate = conditions.predicate(filter) else { return table }
-      return FilterTransform(predicate).apply(table, scope: scope)
+      expect(filter, in: table, &catalog) { .unknownField($0, candidates: $1) }
+      let result = FilterTransform(predicate).apply(table, scope: scope)
+      if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: filter.position) }
+      return result
     }
     if let calculate = node["calculate"], let name = node["as"]?.string {
       guard let expression = conditions.expressions.expression(calculate) else { return table }
-      return CalculateTransform(expression, as: name).apply(table, scope: scope)
+      expect(calculate, in: table, &catalog) { .undefinedField($0, candidates: $1) }
+      defer { if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: calculate.position) } }
+      do throws(CalculateTransform.Excess) {
+        return try CalculateTransform(expression, as: name).apply(table, scope: scope)
+      } catch {
+        catalog.report(.tooMany(what: "calculated list elements", limit: error.limit), at: calculate.position)
+        return Table()
+      }
     }
     if let unit = node["timeUnit"] { return timeUnit(node, unit, table) }
     if node["bin"] != nil { return bin(node, table) }
@@ -97,6 +111,22 @@ struct TransformReader {
       ).apply(table)
     }
     return table
+  }
+
+  /// Reports a field that the rows don't have.
+  private func expect(_ field: String, in table: Table, at place: Position, _ catalog: inout DataCatalog) {
+    guard table.rowCount > 0, !table.names.isEmpty, table.column(at: field) == nil else { return }
+    catalog.report(.unknownField(field, candidates: table.names), at: place)
+  }
+
+  /// The fields of an expression.
+  private func expect(
+    _ node: Node, in table: Table, _ catalog: inout DataCatalog, fact: (String, [String]) -> ChartProblem
+  ) {
+    guard table.rowCount > 0, !table.names.isEmpty else { return }
+    for field in conditions.expressions.expression(node)?.requiredFields ?? [] where table.column(at: field) == nil {
+      catalog.report(fact(field, table.names), at: node.position)
+    }
   }
 
   private func fields(_ node: Node?) -> [String] {
@@ -163,7 +193,7 @@ struct TransformReader {
 
   private func frame(_ node: Node?) -> (Int?, Int?)? {
     guard let ends = node?.elements, ends.count == 2 else { return nil }
-    return (ends[0].number.map { Int($0) }, ends[1].number.map { Int($0) })
+    return (ends[0].number.map { Int(limited: $0) }, ends[1].number.map { Int(limited: $0) })
   }
 
   private func impute(_ node: Node, _ field: String) -> ImputeTransform {
@@ -175,6 +205,14 @@ struct TransformReader {
   private func lookup(_ node: Node, _ key: String, _ table: Table, _ catalog: inout DataCatalog) -> Table {
     guard let from = node["from"], let data = from["data"], let other = catalog.table(data, dates: []) else {
       return table
+    }
+    for name in [from["key"]].compactMap({ $0 }) + (from["fields"]?.elements ?? []) {
+      if let field = name.scalarText { expect(field, in: other, at: name.position, &catalog) }
+    }
+    if let keys = from["key"]?.scalarText,
+      let twice = LookupTransform.repeated(keys, in: other, fields: fields(from["fields"]))
+    {
+      catalog.report(.repeatedKey(twice), at: from["key"]?.position ?? from.position)
     }
     return LookupTransform(
       key: key, other: other, otherKey: from["key"]?.scalarText ?? "", fields: fields(from["fields"]),
@@ -188,10 +226,12 @@ struct TransformReader {
     density.isCumulative = node["cumulative"]?.bool ?? false
     density.givesCounts = node["counts"]?.bool ?? false
     density.extent = pair(node["extent"])
-    density.minimumSteps = node["minsteps"]?.number.map { Int($0) } ?? 25
+    density.minimumSteps = node["minsteps"]?.number.map { Int(limited: $0) } ?? 25
     if node["minsteps"] == nil, node["maxsteps"] == nil { density.minimumSteps = 200 }
-    density.maximumSteps = node["maxsteps"]?.number.map { Int($0) } ?? 200
-    if let steps = node["steps"]?.number { (density.minimumSteps, density.maximumSteps) = (Int(steps), Int(steps)) }
+    density.maximumSteps = node["maxsteps"]?.number.map { Int(limited: $0) } ?? 200
+    if let steps = node["steps"]?.number {
+      (density.minimumSteps, density.maximumSteps) = (Int(limited: steps), Int(limited: steps))
+    }
     density.sharesExtent = node["resolve"]?.string != "independent"
     let output = fields(node["as"])
     density.names = (output.first ?? "value", output.count > 1 ? output[1] : "density")
@@ -205,7 +245,7 @@ struct TransformReader {
       x: on, y: field, groupBy: fields(node["groupby"]),
       method: node["method"]?.string.flatMap(RegressionMethod.init) ?? .linear,
       names: (output.first ?? on, output.count > 1 ? output[1] : field))
-    regression.order = node["order"]?.number.map { Int($0) } ?? 3
+    regression.order = node["order"]?.number.map { Int(limited: $0) } ?? 3
     regression.extent = pair(node["extent"])
     regression.givesParameters = node["params"]?.bool ?? false
     return regression

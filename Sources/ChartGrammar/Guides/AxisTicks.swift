@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 
 #if canImport(Glibc)
   import Glibc
@@ -73,7 +74,7 @@ struct TickSource {
     var interval: TimeInterval?
     if let name = count?.string ?? count?.record?["interval"]?.string {
       interval = TimeInterval.Unit(rawValue: name).map {
-        TimeInterval($0, every: Int(count?.record?["step"]?.number ?? 1))
+        TimeInterval($0, every: Int(limited: count?.record?["step"]?.number ?? 1))
       }
     } else {
       interval = TimeInterval.forTicks(low, high, count: number)
@@ -119,7 +120,7 @@ struct TickSource {
     let largest = numbers.map(abs).max() ?? 0
     guard let unit = CompactNumber.unit(for: largest, language: language) else {
       let step = zip(numbers.dropFirst(), numbers).map { abs($0 - $1) }.min() ?? 1
-      let decimals = step > 0 && step < 1 ? Int((-log10(step)).rounded(.up)) : 0
+      let decimals = step > 0 && step < 1 ? Int((-log10(step)).rounded(.up), heldIn: 0...20) ?? 0 : 0
       let format = NumberFormat(",.\(decimals)f")
       return numbers.map { format?.text($0) ?? "" }
     }
@@ -183,17 +184,18 @@ enum SpanFormat {
     func exponent(_ value: Double) -> Double { value == 0 ? 0 : log10(abs(value)).rounded(.down) }
     let magnitude = max(abs(start), abs(stop))
     switch kind {
-    case "f": return format.withPrecision(Int(max(0, -exponent(step))))
-    case "%": return format.withPrecision(Int(max(0, -exponent(step) - 2)))
+    case "f": return format.withPrecision(Int(limited: max(0, -exponent(step))))
+    case "%": return format.withPrecision(Int(limited: max(0, -exponent(step) - 2)))
     case "s":
       let group = max(-8, min(8, (exponent(magnitude) / 3).rounded(.down))) * 3
-      return format.withPrecision(Int(max(0, group - exponent(abs(step)))), prefixOf: magnitude)
+      return format.withPrecision(Int(limited: max(0, group - exponent(abs(step)))), prefixOf: magnitude)
     case "e", "g", "p", "r":
       let rounded = max(0, exponent(magnitude - step) - exponent(step)) + 1
-      return format.withPrecision(Int(max(0, rounded - (kind == "e" ? 1 : 0))))
+      return format.withPrecision(Int(limited: max(0, rounded - (kind == "e" ? 1 : 0))))
     default:
       let rounded = max(0, exponent(magnitude) - exponent(step)) + 1
-      return specifier.map { $0.isEmpty || !$0.contains("~") } == true ? format.withPrecision(Int(rounded)) : format
+      return specifier.map { $0.isEmpty || !$0.contains("~") } == true
+        ? format.withPrecision(Int(limited: rounded)) : format
     }
   }
 
@@ -214,6 +216,8 @@ enum SpanFormat {
 
 /// Ticks of logarithmic scales (d3-scale's log).
 struct LogTicks {
+  /// From one power to the next as many ticks as this are looked at.
+  private static let largestBase = 1000
   let base: Double
 
   func ticks(_ first: Double, _ last: Double, _ count: Double) -> [Double] {
@@ -222,9 +226,10 @@ struct LogTicks {
     guard u > 0 else { return u < 0 && v < 0 ? ticks(-v, -u, count).map { -$0 }.reversed() : [] }
     let (i, j) = (log(u) / log(base), log(v) / log(base))
     var result: [Double] = []
-    if base == base.rounded(), j - i < count {
-      for power in Int(i.rounded(.down))...Int(j.rounded(.up)) {
-        for k in 1..<max(2, Int(base)) {
+    let (low, high) = (Int(limited: i.rounded(.down)), Int(limited: j.rounded(.up)))
+    if base == base.rounded(), base <= Double(Self.largestBase), j - i < count, low <= high, high - low <= 1100 {
+      for power in low...high {
+        for k in 1..<max(2, Int(limited: base)) {
           let tick = power < 0 ? Double(k) / pow(base, Double(-power)) : Double(k) * pow(base, Double(power))
           if tick < u { continue }
           if tick > v { break }

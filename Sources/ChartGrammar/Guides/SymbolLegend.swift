@@ -1,5 +1,6 @@
 import ChartData
 import ChartScene
+import Limits
 
 /// The entries of a legend of symbols: one symbol and one label a value.
 struct SymbolLegend {
@@ -18,7 +19,7 @@ struct SymbolLegend {
     let entries = entryList()
     let offset = entries.map(\.size).max() ?? 8
     let isVertical = settings.isVertical(gradient: false)
-    let columns = settings.value("columns")?.number.map { Int($0) } ?? (isVertical ? 1 : 0)
+    let columns = settings.value("columns")?.number.map { Int(limited: $0) } ?? (isVertical ? 1 : 0)
     return arranged(entries, offset: offset, columns: columns, isVertical: isVertical)
   }
 
@@ -36,7 +37,7 @@ struct SymbolLegend {
     if columns == 0, let limit = drawing.widthLimit {
       let gap = settings.number("columnPadding", 10)
       let widths = boxes.map { $0.bounds.x2 + gap }
-      if widths.reduce(0, +) > limit { columns = max(1, Int((limit + gap) / ((widths.max() ?? 1) + 1))) }
+      if widths.reduce(0, +) > limit { columns = max(1, Int(limited: (limit + gap) / ((widths.max() ?? 1) + 1))) }
     }
     let order = Self.order(entries.count, columns: columns, isVertical: isVertical)
     var layout = GridLayout(columns: columns == 0 ? nil : columns)
@@ -79,7 +80,7 @@ struct SymbolLegend {
     let labels = LabelExpression(settings.value("labelExpr"), scope: drawing.scope)
     let texts = source.texts(values).enumerated().map { labels.text(values[$0.offset], $0.element, $0.offset) }
     var entries = zip(values, texts).map { Entry(value: $0, label: $1, size: size(of: $0)) }
-    let limit = Int(settings.number("symbolLimit", 30))
+    let limit = Int(limited: settings.number("symbolLimit", 30))
     if limit > 0, entries.count > limit {
       let hidden = entries.count - limit + 1
       entries = Array(entries.prefix(limit - 1))

@@ -1,4 +1,5 @@
 import ChartScene
+import Limits
 
 /// Finds the width of the plots with which a whole chart is as wide as asked, with the same text size at any width.
 struct WidthFitting {
@@ -36,7 +37,7 @@ struct WidthFitting {
 
   /// How many views stand side by side.
   private func columns(_ width: Double) -> Int {
-    let fits = max(1, Int(width / Self.narrowestView / 1.4))
+    let fits = max(1, Int(limited: width / Self.narrowestView / 1.4))
     switch assembler.tree.views.first?.specification.kind {
     case .concat(let children, let columns): return max(1, min(columns ?? children.count, fits))
     case .facet(let facet, _):

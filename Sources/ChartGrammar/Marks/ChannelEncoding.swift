@@ -69,7 +69,10 @@ struct ChannelEncoding {
     let encoded = output(channel)
     let own = context.property(property)
     return { row in
-      if let value = encoded?(row) { return value.isNothing ? fallback : value.asNumber }
+      if let value = encoded?(row) {
+        let number = value.asNumber
+        return value.isNothing || !number.isFinite ? fallback : number
+      }
       return own(row)?.asNumber ?? fallback
     }
   }

@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Removes the sugar of a specification: composite marks, overlays, facet channels, repeats, shared encodings.
@@ -48,7 +49,7 @@ struct Normalizer {
   }
 
   private func concatenated(_ node: Node, _ key: String, _ children: [Node]) -> ViewSpecification {
-    let columns = key == "vconcat" ? 1 : key == "hconcat" ? nil : node["columns"]?.number.map { Int($0) }
+    let columns = key == "vconcat" ? 1 : key == "hconcat" ? nil : node["columns"]?.number.map { Int(limited: $0) }
     return common(node, kind: .concat(children.map { view($0) }, columns: columns), inherited: Inherited())
   }
 
@@ -60,7 +61,7 @@ struct Normalizer {
     } else {
       specification.facet = channels.parse(facet, channel: .facet)
     }
-    specification.columns = (node["columns"] ?? facet["columns"])?.number.map { Int($0) }
+    specification.columns = (node["columns"] ?? facet["columns"])?.number.map { Int(limited: $0) }
     var result = common(node, kind: .facet(specification, view(spec)), inherited: Inherited())
     if let spacing = facet["spacing"], result.spacing == nil { result.spacing = Value(spacing) }
     if let align = facet["align"], result.align == nil { result.align = Value(align) }

@@ -3,7 +3,7 @@ import Notation
 /// `repeat`: one view for each field, side by side or in layers.
 enum RepeatExpansion {
   static func expand(_ node: Node) -> Node {
-    guard let rule = node["repeat"], let spec = node["spec"] else { return node }
+    guard let rule = node["repeat"], let spec = node["spec"] else { return node.removing(["repeat"]) }
     let rest = node.removing(["repeat", "spec"])
     if let fields = rule.elements {
       let children = fields.map { replace(spec, ["repeat": $0]) }

@@ -21,14 +21,14 @@ struct DiscretizingScale: Sendable {
   static func quantile(_ values: [Double], range: [Value]) -> DiscretizingScale {
     let sorted = values.filter { !$0.isNaN }.sorted()
     let count = max(1, range.count)
-    let thresholds = (1..<max(2, count)).prefix(count - 1).map { Quantile.value(sorted, Double($0) / Double(count)) }
+    let thresholds = (1..<max(1, count)).map { Quantile.value(sorted, Double($0) / Double(count)) }
     return DiscretizingScale(type: .quantile, domain: sorted, thresholds: thresholds, range: range)
   }
 
   static func quantize(_ domain: (Double, Double), range: [Value]) -> DiscretizingScale {
-    let count = Double(max(1, range.count))
-    let thresholds = (1..<max(2, Int(count))).prefix(Int(count) - 1).map {
-      (Double($0) * domain.1 + (count - Double($0)) * domain.0) / count
+    let count = max(1, range.count)
+    let thresholds = (1..<max(1, count)).map {
+      (Double($0) * domain.1 + Double(count - $0) * domain.0) / Double(count)
     }
     return DiscretizingScale(type: .quantize, domain: [domain.0, domain.1], thresholds: thresholds, range: range)
   }

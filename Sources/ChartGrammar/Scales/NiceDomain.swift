@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 
 #if canImport(Glibc)
   import Glibc
@@ -46,7 +47,7 @@ enum NiceDomain {
     case .string(let name): return TimeInterval.Unit(rawValue: name).map { TimeInterval($0) }
     case .record(let record):
       guard let unit = record["interval"]?.string.flatMap(TimeInterval.Unit.init) else { return nil }
-      return TimeInterval(unit, every: Int(record["step"]?.number ?? 1))
+      return TimeInterval(unit, every: Int(limited: record["step"]?.number ?? 1))
     default: return nil
     }
   }

@@ -1,5 +1,6 @@
 import ChartData
 import ChartScene
+import Limits
 
 extension ScaleSet {
   func ordinal(_ component: ScaleComponent) -> OrdinalScale {
@@ -45,7 +46,7 @@ extension ScaleSet {
 
   private func classCount(_ component: ScaleComponent, setting: String) -> Int {
     schemeCount(component)
-      ?? (component.channel.isColour ? 5 : Int(context.config["scale"].number(setting) ?? 4))
+      ?? (component.channel.isColour ? 5 : max(1, Int(limited: context.config["scale"].number(setting) ?? 4)))
   }
 
   private func quantizedDomain(_ component: ScaleComponent, _ builder: DomainBuilder) -> (Double, Double) {
@@ -77,7 +78,7 @@ extension ScaleSet {
   }
 
   func schemeCount(_ component: ScaleComponent) -> Int? {
-    component.explicit("scheme")?.record?["count"]?.number.map { Int($0) }
+    component.explicit("scheme")?.record?["count"]?.number.map { Int($0, heldIn: 1...1000) ?? 1 }
   }
 }
 

@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Reads channel definitions.
@@ -92,7 +93,7 @@ struct ChannelParser {
       unit = TimeUnit(parts: [.year])
       unit?.maximumBins = count
     }
-    if let step = node["step"]?.number { unit?.step = Int(step) }
+    if let step = node["step"]?.number { unit?.step = Int(step, heldIn: 1...1_000_000) ?? 1 }
     if node["utc"]?.bool == true { unit?.isUTC = true }
     if node["binned"]?.bool == true { unit?.isBinned = true }
     return unit

@@ -15,6 +15,8 @@ enum ChartProblem: ProblemFact {
   case dataNotFound(String)
   case dataUnreadable(String, String)
   case unknownField(String, candidates: [String])
+  /// An expression reads a field that no row has: it is undefined.
+  case undefinedField(String, candidates: [String])
   /// A property holds a word that isn't one of its words.
   case unknownValue(property: String, value: String, candidates: [String])
   case outOfRange(property: String, low: Double, high: Double)
@@ -26,6 +28,8 @@ enum ChartProblem: ProblemFact {
   case emptyData
   case logZero(field: String)
   case logDomain
+  /// Rows to look up in with one key twice.
+  case repeatedKey(String)
   case cells(DelimitedFault)
   case missing(String)
   /// The address of a picture that isn't the site's own.
@@ -35,7 +39,7 @@ enum ChartProblem: ProblemFact {
 
   var severity: Severity {
     switch self {
-    case .allNull, .logZero, .emptyData, .misplaced: .warning
+    case .allNull, .logZero, .emptyData, .misplaced, .repeatedKey, .undefinedField: .warning
     case .cells(let fault): fault.loses ? .error : .warning
     default: .error
     }
@@ -52,6 +56,7 @@ enum ChartProblem: ProblemFact {
     case .unknownFunction(let name): "unknown function \"\(name)\" in an expression"
     case .dataNotFound(let url): "no data file \"\(url)\""
     case .dataUnreadable(let path, let detail): "the data of \"\(path)\" can't be read: \(detail)"
+    case .undefinedField(let name, _): "the data have no field \"\(name)\": here it is undefined"
     case .unknownField(let name, _): "the data have no field \"\(name)\""
     case .unknownValue(let property, let value, _): "\"\(property)\" can't be \"\(value)\""
     case .outOfRange(let property, let low, let high):
@@ -61,6 +66,7 @@ enum ChartProblem: ProblemFact {
       "\"\(text)\"\(Self.more(count)) in the number column \"\(field)\""
     case .allNull(let field): "the field \"\(field)\" holds no values"
     case .outsidePicture(let address): "the picture \"\(address)\" isn't the site's own"
+    case .repeatedKey(let key): "two rows have the key \"\(key)\"; only the last of them is found"
     case .noData: "the chart has no data"
     case .emptyData: "the data have no rows"
     case .logDomain: "the domain of a logarithmic scale can't hold 0"
@@ -71,6 +77,18 @@ enum ChartProblem: ProblemFact {
       "\"\(text)\"\(Self.more(count)) in the date column \"\(field)\""
     case .notADate(let field, nil, let count): "\(count) values of the date column \"\(field)\" are no dates"
     }
+  }
+
+  /// Expressions that make or take too much.
+  static func excess(_ limit: Limit) -> ChartProblem {
+    let what =
+      switch limit {
+      case .calculatedTextBytes: "bytes in a calculated text"
+      case .calculatedBytes: "bytes in the calculated texts"
+      case .patternSteps: "steps of a pattern over a text"
+      default: "steps of a pattern over the texts"
+      }
+    return .tooMany(what: what, limit: limit.most)
   }
 
   private static func more(_ count: Int) -> String { count > 1 ? " and \(count - 1) more like it" : "" }
@@ -98,7 +116,8 @@ enum ChartProblem: ProblemFact {
     case .misplaced(_, _, let places): places.isEmpty ? nil : .advice("it belongs on \(Self.list(places))")
     case .logDomain: .advice("begin it above 0, or use a symlog scale")
     case .cells(let fault): Self.suggestion(fault)
-    case .unknownField(let name, let candidates): Suggestion(nearest: name, among: candidates)
+    case .unknownField(let name, let candidates), .undefinedField(let name, let candidates):
+      Suggestion(nearest: name, among: candidates)
     case .textInNumbers: .advice("leave the cell empty where there is no number")
     case .notADate: .advice("write dates as 2024-01-31, or say how with \"format\": {\"parse\": …}")
     case .logZero: .advice("filter them out, or use a symlog scale")

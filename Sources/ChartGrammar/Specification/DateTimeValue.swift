@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 
 /// Vega-Lite's date objects (`{year: 2012, month: "jan", date: 3}`).
 enum DateTimeValue {
@@ -9,7 +10,7 @@ enum DateTimeValue {
   /// Milliseconds since 1970; nil if the record isn't such an object.
   static func time(_ record: Record) -> Double? {
     guard !record.names.isEmpty, record.names.allSatisfy(parts.contains) else { return nil }
-    func number(_ name: String) -> Int? { record[name]?.number.map { Int($0) } }
+    func number(_ name: String) -> Int? { record[name]?.number.map { Int(limited: $0) } }
     var date = CivilDate(year: number("year") ?? 2012)
     if let quarter = number("quarter") { date.month = (quarter - 1) * 3 }
     if let month = record["month"] {
@@ -19,7 +20,7 @@ enum DateTimeValue {
     if let day = number("date") { date.day = day }
     if let day = record["day"] {
       guard let index = self.index(day, TimeLocale.english.days, first: 0) else { return nil }
-      date.day = index % 7 + 1
+      date.day = (index % 7 + 7) % 7 + 1
     }
     date.hours = number("hours") ?? 0
     date.minutes = number("minutes") ?? 0
@@ -29,9 +30,9 @@ enum DateTimeValue {
   }
 
   private static func index(_ value: Value, _ names: [String], first: Int) -> Int? {
-    if let number = value.number { return Int(number) - first }
+    if let number = value.number { return Int(limited: number) - first }
     guard let text = value.string?.lowercased() else { return nil }
-    if let number = Int(text) { return number - first }
+    if let number = Double(text) { return Int(limited: number) - first }
     return names.firstIndex { $0.lowercased() == text || $0.lowercased().prefix(3) == text }
   }
 
@@ -41,14 +42,16 @@ enum DateTimeValue {
     case .record(let record):
       return time(record).map { .date(unit?.floor($0) ?? $0) } ?? value
     case .string(let text) where temporal:
-      if let unit, unit.parts.count == 1, let time = time(Record([(unit.parts[0].rawValue, value)])), Int(text) == nil {
+      if let unit, unit.parts.count == 1, let time = time(Record([(unit.parts[0].rawValue, value)])),
+        Double(text) == nil
+      {
         return .date(time)
       }
       let time = DateText.parse(text)
       return time.isNaN ? value : .date(time)
     case .number(let number) where temporal:
       guard let unit, !unit.parts.contains(.year), number < 1000 else {
-        if unit?.parts == [.year], number < 10_000 { return .date(CivilDate(year: Int(number)).time) }
+        if unit?.parts == [.year], number < 10_000 { return .date(CivilDate(year: Int(limited: number)).time) }
         return .date(number)
       }
       return .date(time(Record([(unit.parts[0].rawValue, value)])) ?? number)

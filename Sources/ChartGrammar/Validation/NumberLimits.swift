@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 import Notation
 
 /// Numbers that decide how much is computed or drawn, and how large they may be.
@@ -6,10 +7,10 @@ enum NumberLimits {
   /// The longest side of a view in pixels.
   static let side = 20_000.0
   /// Views that a `repeat` may make, and cells of a facet.
-  static let views = 1000
+  static let views = Limit.views.most
   /// Marks of one view: more than a page can hold, by far.
-  static let marks = 200_000
-  static let bins = 10_000
+  static let marks = Limit.marksInAll.most
+  static let bins = Limit.bins.most
 
   private static let counts: [String: ClosedRange<Double>] = [
     "tickCount": 0...1000, "maxbins": 1...10_000, "steps": 1...10_000, "minsteps": 1...10_000, "maxsteps": 1...10_000,
@@ -25,12 +26,12 @@ enum NumberLimits {
   /// Every number in the specification that is out of bounds wherever it stands.
   static func faults(_ root: Node) -> [(ChartProblem, Position)] {
     var found: [(ChartProblem, Position)] = []
-    walk(root, &found)
+    walk(root, of: "", &found)
     return found
   }
 
-  private static func walk(_ node: Node, _ found: inout [(ChartProblem, Position)]) {
-    for element in node.elements ?? [] { walk(element, &found) }
+  private static func walk(_ node: Node, of parent: String, _ found: inout [(ChartProblem, Position)]) {
+    for element in node.elements ?? [] { walk(element, of: parent, &found) }
     for entry in node.entries ?? [] where !["data", "datasets", "usermeta", "values", "range"].contains(entry.key) {
       if let range = counts[entry.key], let number = entry.value.number, !range.contains(number) {
         let fact = ChartProblem.outOfRange(property: entry.key, low: range.lowerBound, high: range.upperBound)
@@ -39,7 +40,8 @@ enum NumberLimits {
       if entry.key == "keyvals", let count = sequenceLength(entry.value), !(count <= 100_000) {
         found.append((.tooMany(what: "values", limit: 100_000), entry.value.position))
       }
-      walk(entry.value, &found)
+      found += NumberRules.faults(entry.key, entry.value, in: node, of: parent)
+      walk(entry.value, of: entry.key, &found)
     }
   }
 

@@ -1,6 +1,7 @@
 import ChartData
 import ChartScene
 import Diagnostics
+import Limits
 import Notation
 
 /// Checks a specification against what Vega-Lite knows and what can be drawn, at the places where names stand.
@@ -26,6 +27,9 @@ struct SpecificationChecker {
 struct CheckRun {
   let source: SourceText
   var problems: [Problem] = []
+  private var views = 0
+
+  init(source: SourceText) { self.source = source }
 
   mutating func report(_ fact: ChartProblem, _ position: Position) {
     problems.append(Problem(fact, in: source, at: position))
@@ -42,6 +46,11 @@ struct CheckRun {
   mutating func view(_ node: Node, isRoot: Bool) {
     guard node.entries != nil else {
       return report(.wrongType(property: "view", expected: "a mapping", found: node.kind), node.position)
+    }
+    views += 1
+    if views > Limit.views.most {
+      if views == Limit.views.most + 1 { report(.tooMany(what: "views", limit: Limit.views.most), node.position) }
+      return
     }
     viewNames(node, isRoot: isRoot)
     keys(node["title"], KnownNames.title, "title property")

@@ -40,17 +40,19 @@ package struct Graticule: Sendable {
   package var extentMinor = (west: -180.0, south: -80.0 - geoEpsilon, east: 180.0, north: 80.0 + geoEpsilon)
   package var extentMajor = (west: -180.0, south: -90.0 + geoEpsilon, east: 180.0, north: 90.0 - geoEpsilon)
   package var precision = 2.5
+  /// Of lines side by side, and of points on a line.
+  private static let mostSteps = 10_000.0
 
   package init() {}
 
   package var lines: [[GeoPoint]] {
     // A step of nothing never ends; a finer one than a thousandth of a degree shows nothing more.
     func steps(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
-      guard step >= 1e-3 else { return [] }
+      guard step > 0, (to - from) / step <= Self.mostSteps else { return [] }
       return Array(stride(from: (from / step).rounded(.up) * step, to: to, by: step))
     }
     func values(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
-      guard step >= 1e-3 else { return [from, to] }
+      guard step > 0, (to - from) / step <= Self.mostSteps else { return [from, to] }
       return Array(stride(from: from, to: to - geoEpsilon, by: step)) + [to]
     }
     func parallel(_ y: Double, _ west: Double, _ east: Double) -> [GeoPoint] {
