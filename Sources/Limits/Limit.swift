@@ -76,12 +76,6 @@ package enum Limit: String, CaseIterable, Sendable {
     case .pageBytes: 64 << 20
     case .pictureSidePixels: 1_000_000
     case .suggestionsPerText: 100
-    case .chartRows: 1_000_000
-    case .chartBins: 10_000
-    case .chartCurvePoints: 10_000
-    case .expressionElements: 100_000
-    case .expressionBytes: 64 << 20
-    case .expressionSteps: 50_000_000
     case .problemsOfAKind: 100
     case .termsOfText: 200
     case .lineNumber: 1_000_000_000

@@ -23,15 +23,11 @@ package struct Expression: Sendable {
   /// The names read that are neither `datum` nor constants: parameters, `width`, `event`. Each once, with the place of
   /// its first letter (in characters from 0).
   package let names: [(name: String, offset: Int)]
-  /// How many parts it has.
-  let size: Int
-
   package init(_ text: String) throws(ExpressionFault) {
     var parser = ExpressionParser(text)
     root = try parser.parse()
     fields = parser.fields
     names = parser.names
-    size = root.size
   }
 }
 
@@ -90,19 +86,6 @@ enum BinaryOperator: Sendable {
     case .add, .subtract: 9
     case .multiply, .divide, .remainder: 10
     case .power: 11
-    }
-  }
-}
-
-extension Expression.Node {
-  fileprivate var size: Int {
-    switch self {
-    case .literal, .field, .datum, .name: 1
-    case .unary(_, let part): 1 + part.size
-    case .member(let a, let b), .binary(_, let a, let b), .and(let a, let b), .or(let a, let b): 1 + a.size + b.size
-    case .conditional(let a, let b, let c): 1 + a.size + b.size + c.size
-    case .list(let parts), .call(_, let parts): parts.reduce(1) { $0 + $1.size }
-    case .record(let parts): parts.reduce(1) { $0 + $1.1.size }
     }
   }
 }

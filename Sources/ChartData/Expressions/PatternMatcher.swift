@@ -3,7 +3,6 @@
 /// nested repetitions can't run for ever (the method of RE2's `bitstate.cc`).
 struct PatternMatcher {
   private let text: [Unicode.Scalar]
-  private let budget: ExpressionBudget
 
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
@@ -46,8 +45,6 @@ struct PatternMatcher {
     var groups = [Int](repeating: -1, count: program.groupCount * 2)
     groups[0] = start
     var tasks: [Task] = [.go(0, start)]
-    let before = visited.count
-    defer { _ = budget.spend(steps: visited.count - before) }
     while let task = tasks.popLast() {
       guard case .go(var step, var place) = task else {
         if case .restore(let group, let old) = task { groups[group] = old }
@@ -97,8 +94,6 @@ struct PatternMatcher {
 /// Pairs of step and place, as bits.
 private struct VisitedSet {
   private var bits: [UInt64]
-  /// Instead of the bits where few of many pairs are met.
-  private var few: Set<Int> = []
   private let places: Int
   private let budget: StepBudget
 
@@ -113,9 +108,6 @@ private struct VisitedSet {
   }
 
   var isFull: Bool { budget.isSpent }
-
-  /// How many pairs were met.
-  var count: Int { most - max(0, left) }
 
   /// False if the pair was there already, or if too many are.
   mutating func insert(_ step: Int, _ place: Int) -> Bool {

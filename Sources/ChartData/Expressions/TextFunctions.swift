@@ -5,10 +5,7 @@ enum TextFunctions {
     "lower": { arguments, _ in .string(arguments.at(0).asText.lowercased()) },
     "upper": { arguments, _ in .string(arguments.at(0).asText.uppercased()) },
     "trim": { arguments, _ in .string(trimmed(arguments.at(0).asText)) },
-    "pad": { arguments, scope in
-      let fill = arguments.count > 2 ? arguments[2].asText.utf8.count : 1
-      return scope.budget.hasRoom(for: fill, times: 1000) ? .string(padded(arguments)) : .missing
-    },
+    "pad": { arguments, _ in .string(padded(arguments)) },
     "truncate": { arguments, _ in .string(truncated(arguments)) },
     "substring": { arguments, _ in
       let text = arguments.at(0).asText

@@ -43,7 +43,6 @@ package struct TextPattern: Sendable {
       let match = matcher.firstMatch(program, from: place)
     {
       out += matcher.text(behind, match[0]) + filled(replacement, match, matcher)
-      guard budget.hasRoom(for: out.utf8.count) else { return "" }
       behind = match[1]
       place = match[1] > match[0] ? match[1] : match[1] + 1
       if !flags.contains("g") { break }

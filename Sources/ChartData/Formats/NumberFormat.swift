@@ -191,12 +191,6 @@ package struct NumberFormat: Sendable {
     }
   }
 
-  /// Numbers beyond those that have a whole one of 64 bits are written as JavaScript writes any.
-  private static func whole(_ value: Double, radix: Int, isUppercase: Bool = false) -> String {
-    guard let whole = UInt64(exactly: value.rounded()) else { return NumberText.text(value) }
-    return String(whole, radix: radix, uppercase: isUppercase)
-  }
-
   /// The digits of a number that isn't negative, and the SI letter behind it.
   private func digits(_ value: Double, _ kind: Character) -> (String, String) {
     let significant = max(1, min(21, precision ?? 6))

@@ -23,19 +23,6 @@ package struct Binning: Sendable, Equatable {
     package var anchor: Double?
 
     package init() {}
-
-    /// Without what no bin can be made of: a step that leads nowhere, a base that nothing grows by.
-    fileprivate var usable: Options {
-      var options = self
-      if !(base.isFinite && base > 1) { options.base = 10 }
-      if !(maximum.isFinite && maximum >= 1) { options.maximum = 10 }
-      if let step, !(step.isFinite && step > 0) { options.step = nil }
-      options.steps = steps.filter { $0.isFinite && $0 > 0 }
-      options.divide = divide.filter { $0.isFinite && $0 > 0 }
-      if !(minimumStep.isFinite && minimumStep >= 0) { options.minimumStep = 0 }
-      if let anchor, !anchor.isFinite { options.anchor = nil }
-      return options
-    }
   }
 
   /// A base that is hardly more than 1 takes many steps, and none gets anywhere with one that isn't.

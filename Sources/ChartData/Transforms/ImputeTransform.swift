@@ -20,7 +20,7 @@ package struct ImputeTransform: Sendable {
   }
 
   package func apply(_ table: Table) -> Table {
-    guard let keys = table.column(at: key), table.column(at: field) != nil else { return table }
+    guard let keys = table.column(at: key) else { return table }
     let isWindowed = frame.map { $0.0 != nil || $0.1 != nil } ?? false
     let groups = Grouping(table, by: groupBy)
     var order: [Value] = []

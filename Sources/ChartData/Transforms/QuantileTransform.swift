@@ -41,7 +41,7 @@ enum GroupCurves {
     var xs: [Double] = []
     var ys: [Double] = []
     for rows in grouping.rows {
-      for (x, y) in points(rows) where xs.count < Limit.chartRows.most {
+      for (x, y) in points(rows) {
         source.append(rows[0])
         xs.append(x)
         ys.append(y)

@@ -4,7 +4,7 @@ import Notation
 
 /// Transforms that make more rows or columns than they are given, or look at every row for each: how much they may make.
 enum TransformLimits {
-  private static let rows = Limit.chartRows.most
+  private static let rows = 1_000_000
   private static let columns = 1000
   private static let comparisons = 100_000_000
 
@@ -47,16 +47,6 @@ enum TransformLimits {
       return .tooMany(what: "comparisons of rows", limit: comparisons)
     }
     return nil
-  }
-
-  /// How many points a transform makes for each group.
-  private static func curvePoints(_ node: Node) -> Int? {
-    guard node["density"] != nil || node["quantile"] != nil else { return nil }
-    if let probabilities = node["probs"]?.elements { return probabilities.count }
-    let most = Limit.chartCurvePoints.most
-    if let steps = (node["steps"] ?? node["maxsteps"])?.number { return Int(steps, heldIn: 1...most) ?? 1 }
-    if let step = node["step"]?.number { return Int(1 / step, heldIn: 1...most) ?? most }
-    return node["density"] == nil ? 100 : 200
   }
 
   private static func made(_ node: Node, _ table: Table) -> Int {

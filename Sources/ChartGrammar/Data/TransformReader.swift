@@ -21,11 +21,7 @@ struct TransformReader {
         let ends = BinTransform.extent(of: field, in: result)
         scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
       } else {
-        let wasAffordable = scope.budget.excess == nil
         result = apply(node, to: result, &catalog)
-        if wasAffordable, let limit = scope.budget.excess {
-          catalog.report(.tooMany(limit), at: (node["calculate"] ?? node["filter"] ?? node).position)
-        }
       }
     }
     return result

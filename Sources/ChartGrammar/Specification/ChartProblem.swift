@@ -140,12 +140,3 @@ enum ChartProblem: ProblemFact {
     }
   }
 }
-
-extension ChartProblem {
-  /// Of what expressions cost.
-  static func tooMany(_ limit: Limit) -> ChartProblem {
-    let what =
-      limit == .expressionBytes ? "bytes of text and lists made by expressions" : "steps of expressions over the rows"
-    return .tooMany(what: what, limit: limit.most)
-  }
-}

@@ -46,7 +46,6 @@ package struct Graticule: Sendable {
   package init() {}
 
   package var lines: [[GeoPoint]] {
-    // A step of nothing never ends; a finer one than a thousandth of a degree shows nothing more.
     func steps(_ from: Double, _ to: Double, _ step: Double) -> [Double] {
       guard step > 0, (to - from) / step <= Self.mostSteps else { return [] }
       return Array(stride(from: (from / step).rounded(.up) * step, to: to, by: step))
