@@ -39,6 +39,7 @@ struct TransformReader {
     if let filter = node["filter"] {
       guard let predicate = conditions.predicate(filter) else { return table }
       expect(filter, in: table, &catalog) { .unknownField($0, candidates: $1) }
+      if catalog.problems.count > before { return table }
       let result = FilterTransform(predicate).apply(table, scope: scope)
       if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: filter.position) }
       return result
