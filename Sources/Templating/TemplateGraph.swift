@@ -92,21 +92,52 @@ struct TemplateGraph {
     return found
   }
 
-  /// Parts that lead back to themselves: rendering them would never end.
+  /// Parts that lead back to themselves: rendering them would never end. Told of the first only, if they are many.
   private func circles() -> [Problem] {
+    let suspects = suspects()
     var reachedFrom: [Part: Set<Part>] = [:]
     var problems: [Problem] = []
-    let ordered = steps.sorted { Self.name($0.key) < Self.name($1.key) }
-    for (part, steps) in ordered {
+    let ordered = suspects.sorted { Self.name($0) < Self.name($1) }
+    for part in ordered where reachedFrom.count < Limit.problemsOfAKind.most {
       var told: Set<Part> = []
-      for step in steps where told.insert(step.part).inserted {
+      for step in steps[part] ?? [] where suspects.contains(step.part) && told.insert(step.part).inserted {
         let reached = reachedFrom[step.part] ?? Set(self.reached(from: step.part))
         reachedFrom[step.part] = reached
-        guard reached.contains(part), let source = sources[step.template] else { continue }
-        problems.append(Problem(TemplateProblem.circle(step.tag.name), in: source, at: step.tag.position))
+        if reached.contains(part) { problems += [circle(step)].compactMap { $0 } }
       }
     }
+    if problems.isEmpty, let step = ordered.first.flatMap({ steps[$0]?.first }) {
+      return [circle(step)].compactMap { $0 }
+    }
     return problems
+  }
+
+  private func circle(_ step: Step) -> Problem? {
+    sources[step.template].map { Problem(TemplateProblem.circle(step.tag.name), in: $0, at: step.tag.position) }
+  }
+
+  /// The parts of circles, and those between circles: what is left when all that leads to nothing is taken away, and
+  /// then all that nothing leads to.
+  private func suspects() -> Set<Part> {
+    var ends: [Part: [Part]] = steps.mapValues { $0.map(\.part) }
+    for _ in 0..<2 {
+      var starts: [Part: [Part]] = [:]
+      for (part, next) in ends { for end in next { starts[end, default: []].append(part) } }
+      var open = ends.mapValues(\.count)
+      for part in starts.keys where open[part] == nil { open[part] = 0 }
+      var free = open.filter { $0.value == 0 }.map(\.key)
+      var taken: Set<Part> = []
+      while let part = free.popLast() {
+        taken.insert(part)
+        for start in starts[part] ?? [] {
+          open[start, default: 0] -= 1
+          if open[start] == 0 { free.append(start) }
+        }
+      }
+      // The second time against the direction of the steps.
+      ends = starts.filter { !taken.contains($0.key) }.mapValues { $0.filter { !taken.contains($0) } }
+    }
+    return Set(ends.keys)
   }
 
   private static func name(_ part: Part) -> String {

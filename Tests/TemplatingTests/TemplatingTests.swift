@@ -105,6 +105,15 @@ import Testing
     #expect(render(library).text == "")
   }
 
+  /// A ring of two thousand templates, and a chain that leads to a ring.
+  @Test func findsLongCircles() {
+    let ring = (0..<2000).map { (name: "p\($0)", text: "{{> p\(($0 + 1) % 2000)}}") }
+    #expect((1...101).contains(library("{{> p0}}", ring).1.count))
+    let chain = (0..<500).map { (name: "q\($0)", text: "{{> q\($0 + 1)}}") } + [(name: "q500", text: "{{> q500}}")]
+    #expect(
+      library("{{> q0}}", chain).1.map(\.message) == ["\"q500\" leads back to this template, so it would never end"])
+  }
+
   /// What looks like a circle and is none.
   @Test(arguments: [
     ("{{< base}}{{$a}}1{{/a}}{{/base}}{{< base}}{{$a}}2{{/a}}{{/base}}", "12"), ("{{> part}}{{> part}}", "pp"),
