@@ -224,6 +224,7 @@ enum FreeDateText {
           : CivilDate(year: fullYear(numbers[2]), month: numbers[0] - 1, day: numbers[1])
         guard (0...11).contains(date.month) else { return nil }
       }
+      guard (1...CivilDate.days(ofMonth: date.month, in: date.year)).contains(date.day) else { return nil }
       if let clock {
         date.hours =
           isAfternoon == true && clock.0 < 12 ? clock.0 + 12 : isAfternoon == false && clock.0 == 12 ? 0 : clock.0

@@ -37,12 +37,16 @@ struct DataCatalog {
     kept = options.tables
   }
 
+  /// False if a file is missing or couldn't be read: then it isn't known which fields there would be.
+  private(set) var isComplete = true
+
   /// The table that a `data` node means; nil (with a problem) if there is none.
   mutating func table(_ node: Node, dates: Set<String>) -> Table? {
     let reading = DataReading(node["format"], dates: dates)
     var table: Table?
     if let url = node["url"] {
       table = file(url, reading)
+      if table == nil { isComplete = false }
     } else if let values = node["values"] {
       table = reading.table(inline: values)
     } else if let sequence = node["sequence"] {
@@ -84,8 +88,16 @@ struct DataCatalog {
       if texts.updateValue(cells, forKey: path) == nil { problems += cells.problems(faults) }
       if problems.contains(where: { $0.severity == .error }) { return nil }
     }
-    if let known { return known.table }
-    guard let table = reading.table(file, problems: &problems) else { return nil }
+    if let known {
+      if known.table.rowCount == 0 { report(.emptyData, at: url.position) }
+      return known.table
+    }
+    let before = problems.count
+    guard let table = reading.table(file, problems: &problems) else {
+      if problems.count == before { report(reading.missingObject(path), at: url.position) }
+      return nil
+    }
+    if table.rowCount == 0 { report(.emptyData, at: url.position) }
     kept.keep(ChartTables.Entry(table: table, faults: faults), of: file.bytes.count, at: key)
     return table
   }

@@ -42,6 +42,9 @@ struct DataCheck {
       return [Problem(ChartProblem.allNull(field: field), in: source, at: place)]
     }
     guard channel.isScaled else { return [] }
+    if [.nominal, .ordinal].contains(definition.type), definition.timeUnit == nil {
+      return domain(column, definition, field, place) + order(definition, table, place)
+    }
     switch definition.aggregate {
     case .operation(let operation)? where [.count, .distinct, .valid, .missing].contains(operation): return []
     case .argmin?, .argmax?: return []
@@ -54,6 +57,30 @@ struct DataCheck {
       return columns.dates(column, field, place, view: view)
     }
     return []
+  }
+
+  /// Values that a domain given as a list leaves out: their marks have no place, or a colour that no legend explains.
+  private func domain(_ column: Column, _ definition: ChannelDefinition, _ field: String, _ place: Position)
+    -> [Problem]
+  {
+    guard case .list(let known)? = definition.scale["domain"], known.allSatisfy({ $0.string != nil || $0.isNumeric })
+    else { return [] }
+    let texts = Set(known.map(\.asText))
+    var left: [Value] = []
+    for value in column.values where value.isValid && !texts.contains(value.asText) && !left.contains(value) {
+      left.append(value)
+      if left.count > 100 { break }
+    }
+    guard let first = left.first else { return [] }
+    return [
+      Problem(ChartProblem.outsideDomain(field: field, value: first.asText, count: left.count), in: source, at: place)
+    ]
+  }
+
+  /// The field that a domain is sorted by.
+  private func order(_ definition: ChannelDefinition, _ table: Table, _ place: Position) -> [Problem] {
+    guard case .field(let field?, _, _)? = definition.sort, table.column(at: field) == nil else { return [] }
+    return [Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)]
   }
 
   /// The fields that a facet is made by.
@@ -100,6 +127,17 @@ struct DataCheck {
     return !head.contains(":") && !address.hasPrefix("//") && !address.contains("\\")
   }
 
+  /// The most values that one of a view's axes has to show one by one.
+  private func longestAxis(_ data: UnitData, _ view: ViewTree.View) -> Int {
+    let lengths = [Channel.x, .y].compactMap { channel -> Int? in
+      guard let definition = view.unit?.definition(channel), [.nominal, .ordinal].contains(definition.type) else {
+        return nil
+      }
+      return data.main.column(at: definition.columnName)?.groupCodes().count
+    }
+    return lengths.max() ?? 1
+  }
+
   /// More than can be drawn: marks of a view, cells of a facet, bins.
   private func sizes(_ data: UnitData, _ view: ViewTree.View) -> [Problem] {
     func tooMany(_ what: String, _ limit: Int) -> [Problem] {
@@ -115,6 +153,9 @@ struct DataCheck {
     let grid = view.facetFields.compactMap { data.main.column(at: $0)?.groupCodes().count }
     if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
       return tooMany("cells", NumberLimits.views)
+    }
+    if grid.reduce(longestAxis(data, view), *) > NumberLimits.marks {
+      return tooMany("values on the axes of all cells", NumberLimits.marks)
     }
     let columns = view.facetFields.compactMap { data.main.column(at: $0) }
     guard !columns.isEmpty else { return [] }

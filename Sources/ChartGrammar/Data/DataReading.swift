@@ -94,13 +94,19 @@ struct DataReading {
     return Table(rows: node.elements ?? [node])
   }
 
+  /// Why a file gave no table though it could be read.
+  func missingObject(_ path: String) -> ChartProblem {
+    let name = (format?["feature"] ?? format?["mesh"])?.string ?? ""
+    return .dataUnreadable(path, "it is no topology with an object \"\(name)\"")
+  }
+
+  /// Nil if the topology has no object of that name.
   private func topology(_ root: Node) -> Table? {
-    guard let topology = TopoJSON(root) else { return Table() }
+    guard let topology = TopoJSON(root) else { return nil }
     if let mesh = format?["mesh"]?.string {
       return topology.mesh(mesh, filter: format?["filter"]?.string).flatMap(\.record).map { Table(records: [$0]) }
-        ?? Table()
     }
-    return Table(records: (format?["feature"]?.string.flatMap(topology.features) ?? []).compactMap(\.record))
+    return format?["feature"]?.string.flatMap(topology.features).map { Table(records: $0.compactMap(\.record)) }
   }
 
   // MARK: Conversions

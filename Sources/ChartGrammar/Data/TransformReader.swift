@@ -112,7 +112,7 @@ struct TransformReader {
 
   /// Reports a field that the rows don't have.
   private func expect(_ field: String, in table: Table, at place: Position, _ catalog: inout DataCatalog) {
-    guard table.rowCount > 0, !table.names.isEmpty, table.column(at: field) == nil else { return }
+    guard catalog.isComplete, table.rowCount > 0, table.column(at: field) == nil else { return }
     catalog.report(.unknownField(field, candidates: table.names), at: place)
   }
 
@@ -120,7 +120,7 @@ struct TransformReader {
   private func expect(
     _ node: Node, in table: Table, _ catalog: inout DataCatalog, fact: (String, [String]) -> ChartProblem
   ) {
-    guard table.rowCount > 0, !table.names.isEmpty else { return }
+    guard catalog.isComplete, table.rowCount > 0 else { return }
     for field in conditions.expressions.expression(node)?.requiredFields ?? [] where table.column(at: field) == nil {
       catalog.report(fact(field, table.names), at: node.position)
     }

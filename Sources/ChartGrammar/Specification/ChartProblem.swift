@@ -28,6 +28,10 @@ enum ChartProblem: ProblemFact {
   case emptyData
   case logZero(field: String)
   case logDomain
+  /// A parameter whose expression leads back to it.
+  case circle(String)
+  /// Values of a field that the domain of its scale lacks: how many, and the first.
+  case outsideDomain(field: String, value: String, count: Int)
   /// Rows to look up in with one key twice.
   case repeatedKey(String)
   case cells(DelimitedFault)
@@ -39,7 +43,7 @@ enum ChartProblem: ProblemFact {
 
   var severity: Severity {
     switch self {
-    case .allNull, .logZero, .emptyData, .misplaced, .repeatedKey, .undefinedField: .warning
+    case .allNull, .logZero, .emptyData, .misplaced, .repeatedKey, .undefinedField, .outsideDomain: .warning
     case .cells(let fault): fault.loses ? .error : .warning
     default: .error
     }
@@ -66,6 +70,9 @@ enum ChartProblem: ProblemFact {
       "\"\(text)\"\(Self.more(count)) in the number column \"\(field)\""
     case .allNull(let field): "the field \"\(field)\" holds no values"
     case .outsidePicture(let address): "the picture \"\(address)\" isn't the site's own"
+    case .circle(let name): "the expression of the parameter \"\(name)\" leads back to itself"
+    case .outsideDomain(let field, let value, let count):
+      "the domain has no \"\(value)\"\(Self.more(count)) of the field \"\(field)\""
     case .repeatedKey(let key): "two rows have the key \"\(key)\"; only the last of them is found"
     case .noData: "the chart has no data"
     case .emptyData: "the data have no rows"

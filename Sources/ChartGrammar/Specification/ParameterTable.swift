@@ -22,7 +22,7 @@ struct ParameterTable: Sendable {
   }
 
   private mutating func collect(_ node: Node, _ scope: inout ExpressionScope) {
-    for parameter in node["params"]?.elements ?? [] { add(parameter, view: node, &scope) }
+    for parameter in ParameterOrder(node["params"]?.elements ?? []).sorted { add(parameter, view: node, &scope) }
     for key in ["layer", "concat", "hconcat", "vconcat"] {
       for child in node[key]?.elements ?? [] { collect(child, &scope) }
     }

@@ -11,13 +11,7 @@ extension CheckRun {
       if data.entries?.isEmpty == true { report(.noData, data.position) }
       if data["values"]?.elements?.isEmpty == true, let place = data["values"]?.position { report(.emptyData, place) }
     }
-    for entry in view["data"]?["graticule"]?.entries ?? [] where entry.key.hasPrefix("step") {
-      for step in entry.value.elements ?? [] {
-        if let degrees = step.number, !(0...360).contains(degrees) || (degrees > 0 && degrees < 0.5) {
-          report(.outOfRange(property: entry.key, low: 0.5, high: 360), step.position)
-        }
-      }
-    }
+    graticule(view["data"]?["graticule"])
     if let mark = view["mark"], !isGiven, let place = firstField(view["encoding"]) {
       report(.noData, mark.position < place ? mark.position : place)
     }
@@ -25,6 +19,28 @@ extension CheckRun {
       for child in view[key]?.elements ?? [] { data(of: child, isGiven: isGiven) }
     }
     if let spec = view["spec"] { data(of: spec, isGiven: isGiven) }
+  }
+
+  /// Lines of the grid: how far apart, and how fine.
+  private mutating func graticule(_ node: Node?) {
+    for entry in node?.entries ?? [] {
+      if entry.key.hasPrefix("step") {
+        let steps = entry.value.elements ?? []
+        guard steps.count == 2, steps.allSatisfy({ $0.number != nil }) else {
+          report(
+            .wrongType(property: entry.key, expected: "two numbers", found: entry.value.kind), entry.value.position)
+          continue
+        }
+        for step in steps {
+          guard let degrees = step.number, !(0...360).contains(degrees) || (degrees > 0 && degrees < 0.5) else {
+            continue
+          }
+          report(.outOfRange(property: entry.key, low: 0.5, high: 360), step.position)
+        }
+      } else if entry.key == "precision", let degrees = entry.value.number, !(0.1...360).contains(degrees) {
+        report(.outOfRange(property: "precision", low: 0.1, high: 360), entry.value.position)
+      }
+    }
   }
 
   private func firstField(_ encoding: Node?) -> Position? {

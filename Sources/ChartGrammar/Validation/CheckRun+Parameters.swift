@@ -6,6 +6,9 @@ extension CheckRun {
   // MARK: Parameters
 
   mutating func parameters(_ node: Node?) {
+    for (name, position) in ParameterOrder(node?.elements ?? []).circular {
+      report(.circle(name), position)
+    }
     for parameter in node?.elements ?? [] {
       keys(parameter, KnownNames.parameter, "property of a parameter")
       if parameter["name"] == nil { report(.missing("\"name\""), parameter.position) }

@@ -17,9 +17,11 @@ struct ColumnCheck {
   }
 
   func numbers(_ column: Column, _ field: String, _ place: Position, view: Int) -> [Problem] {
-    guard let (text, count) = wordsAmongNumbers(column) ?? unread(column, field, view) else { return [] }
+    guard let (text, count) = wordsAmongNumbers(column) ?? unread(column, field, view) ?? endless(column) else {
+      return []
+    }
     let finding = first(field, view) { isInFile, text in
-      isInFile ? ColumnReading.number(text) != nil : NumberText.parse(text) != nil
+      (isInFile ? ColumnReading.number(text) : NumberText.parse(text))?.isFinite ?? false
     }
     guard let finding else {
       guard let text else { return [] }
@@ -72,6 +74,12 @@ struct ColumnCheck {
     guard case .numbers(let values) = column, dataNode(view)?["format"]?["parse"]?[field] != nil else { return nil }
     let count = values.count { $0.isNaN && !isMark($0) }
     return count > 0 ? (nil, count) : nil
+  }
+
+  /// Numbers beyond all numbers, which no place of a scale is for.
+  private func endless(_ column: Column) -> (String?, Int)? {
+    guard case .numbers(let values) = column, let first = values.first(where: \.isInfinite) else { return nil }
+    return (NumberText.text(first), values.count(where: \.isInfinite))
   }
 
   /// Whether a field has values before a view's own transforms: a box plot without outliers is left with empty rows.

@@ -16,6 +16,7 @@ enum NumberRules {
     case ("bin", "extent"): return ascending(key, value)
     case ("scale", "base"): return above(0, key, [value]) + (value.number == 1 ? above(1, key, [value]) : [])
     case ("scale", "exponent"), ("scale", "constant"): return above(0, key, [value])
+    case ("projection", _): return within(-1e7...1e7, key, numbers(value))
     case ("keyvals", "step"): return value.number == 0 ? above(0, key, [value]) : []
     default: return transform(key, value, mapping) + dateTime(key, value, mapping, parent)
     }
@@ -50,6 +51,11 @@ enum NumberRules {
   }
 
   // MARK: Kinds of faults
+
+  /// A number, or those of a list of them.
+  private static func numbers(_ node: Node) -> [Node] {
+    node.number != nil ? [node] : (node.elements ?? []).flatMap(numbers)
+  }
 
   private static func above(_ least: Double, _ key: String, _ values: [Node]) -> [(ChartProblem, Position)] {
     values.compactMap { value in

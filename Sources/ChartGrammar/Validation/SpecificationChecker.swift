@@ -158,6 +158,7 @@ struct CheckRun {
     formats(node)
     formats(node["axis"])
     formats(node["legend"])
+    numberFormats(node)
     if let type = node["type"], FieldType(spelled: type.scalarText ?? "") == nil {
       report(
         .unknown(what: "type", name: type.scalarText ?? type.kind, candidates: KnownNames.types.sorted()), type.position
@@ -198,6 +199,17 @@ struct CheckRun {
       report(
         .unknown(what: "scale type", name: type.scalarText ?? type.kind, candidates: KnownNames.scaleTypes.sorted()),
         type.position)
+    }
+  }
+
+  /// Formats of numbers that d3-format knows nothing of; those of dates hold a percent sign.
+  private mutating func numberFormats(_ node: Node) {
+    guard node["type"]?.string != "temporal", node["timeUnit"] == nil else { return }
+    for place in [node, node["axis"], node["legend"], node["header"]] {
+      guard let format = place?["format"], let text = format.string, place?["formatType"] == nil,
+        !text.contains("%"), NumberFormat(text) == nil
+      else { continue }
+      report(.unknownValue(property: "format", value: text, candidates: []), format.position)
     }
   }
 
