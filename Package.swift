@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing", "Notation", "Preview", "SiteBuild",
+        "ChartData", "ChartGrammar", "Content", "Diagnostics", "FuzzEngine", "Incremental", "MarkdownFuzzing",
+        "Notation", "Preview", "SiteBuild",
         "Templating",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: settings),

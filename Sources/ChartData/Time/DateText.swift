@@ -166,6 +166,9 @@ enum FreeDateText {
   }
 
   private struct Parts {
+    /// Of JavaScript's dates.
+    static let lastYear = 275_760
+
     var month: Int?
     var numbers: [Int] = []
     var clock: (Int, Int, Int)?
@@ -176,7 +179,7 @@ enum FreeDateText {
       if word.contains(":") { return addClock(word) }
       if let number = Int(word), !word.hasPrefix("+") {
         numbers.append(number)
-        return numbers.count <= 3
+        return numbers.count <= 3 && (0...Self.lastYear).contains(number)
       }
       let lower = word.lowercased()
       switch lower {
@@ -187,7 +190,7 @@ enum FreeDateText {
         "friday", "saturday":
         return true
       default:
-        if lower.hasPrefix("gmt"), let hours = Int(lower.dropFirst(4)) {
+        if lower.hasPrefix("gmt"), let hours = Int(lower.dropFirst(4)), (0..<2400).contains(hours) {
           offset = (hours / 100 * 60 + hours % 100) * (lower.contains("-") ? -1 : 1)
           return true
         }

@@ -3,6 +3,7 @@ import FuzzEngine
 import MarkdownFuzzing
 
 var command = FuzzCommand([
-  .date, .image, .json, .manifest, .markdown, .path, .permalink, .request, .slug, .template, .tomlHead, .yamlHead,
+  .dataFile, .date, .expression, .image, .json, .manifest, .markdown, .path, .pattern, .permalink, .request, .slug,
+  .specification, .template, .tomlHead, .yamlHead,
 ])
 exit(try command.run(Array(CommandLine.arguments.dropFirst())))
