@@ -21,6 +21,10 @@ extension Excerpt {
     let number = String(lineNumber)
     let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
     let empty = String(repeating: " ", count: gutter.count)
+    guard VisibleText.mayHide(line) else {
+      let indent = line.unicodeScalars.prefix(max(0, column - 1)).reduce(0) { $0 + DisplayWidth.columns(of: $1) }
+      return "\(gutter) | \(line)\n\(empty) | \(String(repeating: " ", count: indent))^"
+    }
     var shown = ""
     var indent = 0
     for (offset, scalar) in line.unicodeScalars.enumerated() {

@@ -3,12 +3,34 @@
 package enum VisibleText {
   /// `\u{1B}` for an escape: control characters (C0, C1), line and paragraph separators, marks of direction.
   package static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    guard mayHide(text) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) { escaped += escape(scalar) } else { escaped.unicodeScalars.append(scalar) }
     }
     return escaped
+  }
+
+  /// Whether a text can hold a hidden character: all of them are control characters in ASCII, or begin with C2, D8 or E2 in
+  /// UTF-8. Nearly no text does, and a look at its bytes is enough to tell.
+  static func mayHide(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        let byte = bytes[index]
+        guard byte < 0x80 else {
+          guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2, index + 1 < bytes.count else { return false }
+          return byte == 0xD8 || byte == 0xC2 && bytes[index + 1] < 0xA0
+            || byte == 0xE2 && (bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81) && hides(bytes, index + 2)
+        }
+        return byte < 0x20 || byte == 0x7F
+      }
+    }
+  }
+
+  /// The last byte of U+200E, U+200F, U+2028 to U+202E, U+2066 to U+2069.
+  private static func hides(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index < bytes.count && [0x8E, 0x8F, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE].contains(bytes[index])
   }
 
   static func escape(_ scalar: Unicode.Scalar) -> String {

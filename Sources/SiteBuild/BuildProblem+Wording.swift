@@ -3,7 +3,7 @@ import Diagnostics
 extension BuildProblem {
   var severity: Severity {
     switch self {
-    case .foreignFile, .linkedFolder, .missingAddress, .unpublishedTarget, .coverElsewhere: .warning
+    case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget, .coverElsewhere: .warning
     default: .error
     }
   }
@@ -21,6 +21,7 @@ extension BuildProblem {
     case .brokenLink(let target): "the symbolic link leads to \(target), which isn't there"
     case .noFolder(let name): "there is no folder \(name)"
     case .topFolderIsLink: "the folder is a symbolic link, which isn't followed"
+    case .noFile: "neither a file nor a folder, so it is left out"
     case .nameNotUTF8: "the name isn't UTF-8"
     case .nameBeginsWithMark: "the name begins with a combining mark"
     case .sameName(let other): "the name is \"\(other)\" in another Unicode form, so one address would stand for both"

@@ -13,6 +13,8 @@ enum BuildProblem: ProblemFact {
   case noFolder(String)
   /// `Content` or `Templates` itself.
   case topFolderIsLink
+  /// Neither a file nor a folder.
+  case noFile
   /// A file or folder whose name isn't text.
   case nameNotUTF8
   case nameBeginsWithMark

@@ -11,30 +11,28 @@ struct Console: Sendable {
   }
 
   /// What nobody can be told is lost: there is no other place to tell it, and no reason not to go on.
-  func error(_ text: String) { _ = Self.write(text + "\n", to: .standardError) }
+  func error(_ text: String) { _ = Self.write(Data((text + "\n").utf8), to: .standardError) }
 
   func progress(_ stage: BuildStage) {
     guard showsProgress else { return }
-    _ = Self.write("\r\u{1B}[K\(stage.rawValue) …", to: .standardError)
+    _ = Self.write(Data("\r\u{1B}[K\(stage.rawValue) …".utf8), to: .standardError)
   }
 
   func endProgress() {
     guard showsProgress else { return }
-    _ = Self.write("\r\u{1B}[K", to: .standardError)
+    _ = Self.write(Data("\r\u{1B}[K".utf8), to: .standardError)
   }
 
   /// Throws if not all of it could be written: it is what the program was called for.
-  static func output(_ bytes: some Sequence<UInt8>) throws {
-    guard write(bytes, to: .standardOutput) else { throw OutputFailure(reason: String(cString: strerror(errno))) }
+  static func output(_ bytes: [UInt8]) throws {
+    guard write(Data(bytes), to: .standardOutput) else { throw OutputFailure(reason: String(cString: strerror(errno))) }
   }
 
-  static func output(_ text: String) throws { try output((text + "\n").utf8) }
+  static func output(_ text: String) throws { try output(Array((text + "\n").utf8)) }
 
-  private static func write(_ text: String, to file: FileHandle) -> Bool { write(text.utf8, to: file) }
-
-  private static func write(_ bytes: some Sequence<UInt8>, to file: FileHandle) -> Bool {
+  private static func write(_ data: Data, to file: FileHandle) -> Bool {
     do {
-      try file.write(contentsOf: Data(bytes))
+      try file.write(contentsOf: data)
       return true
     } catch {
       return false

@@ -1,4 +1,4 @@
-import Diagnostics
+@testable import Diagnostics
 import Testing
 
 @Suite struct ProblemTextTests {
@@ -29,5 +29,14 @@ import Testing
     let source = SourceText(path: "a", text: "一\u{202E}\tb")
     let problem = Problem(Fact(message: "m"), in: source, at: Position(line: 1, column: 4))
     #expect(problem.text == "a:1:4: error: m\n    1 | 一\\u{202E} b\n      |            ^")
+  }
+
+  /// The look at bytes, which nearly every text is spared more by, misses none.
+  @Test func noHiddenCharacterIsMissed() {
+    for value in 0...UInt32(0x2FFF) {
+      guard let scalar = Unicode.Scalar(value), VisibleText.isHidden(scalar) else { continue }
+      #expect(VisibleText.mayHide("甲“\(scalar)”"), "U+\(String(value, radix: 16))")
+    }
+    #expect(!VisibleText.mayHide("甲“乙”—é 😀 b"))
   }
 }

@@ -39,7 +39,8 @@ struct TreeWalk {
       case .file: found.append(path)
       case .folder: look(into: path, &found)
       case .link: if linkIsSafe(path) { found.append(path) }
-      case .other: continue
+      // A pipe, a device: nothing that could be read to an end.
+      case .other: problems.append(Problem(BuildProblem.noFile, path: path))
       }
     }
   }

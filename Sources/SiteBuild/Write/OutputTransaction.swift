@@ -150,7 +150,7 @@ final class OutputTransaction: PageSink {
     do throws(FileSystem.Failure) {
       stamp = try staging.write(path, bytes)
     } catch {
-      if error.isMissing { state.withLock { $0.isLost = true } }
+      if error.isMissing || error.isInTheWay { state.withLock { $0.isLost = true } }
       throw error
     }
     state.withLock { state in
@@ -230,6 +230,10 @@ final class OutputTransaction: PageSink {
     do throws(FileSystem.Failure) {
       try await staging.link(kept, of: published, staged: staged.map(\.path))
       for folder in folders { try staging.makeFolder(of: folder + "/") }
+      let files = (kept.map(\.path) + staged.map(\.path)).map { ($0, Fingerprint.none) }
+      guard try await staging.holdsOnly(Dictionary(files, uniquingKeysWith: { first, _ in first })) else {
+        throw FileSystem.Failure.vanished
+      }
       try copyFolderAttributes(report)
       try OutputFileSystem.flush(staging.path)
       do throws(FileSystem.Failure) {

@@ -15,6 +15,8 @@ final class StagingFolder: Sendable {
   private struct State {
     /// Nil until there is something to put into it.
     var folder: OutputFolder?
+    /// Whether the folder began with the site before.
+    var isInherited = false
     /// The files that the folder began with.
     var inherited: Set<String> = []
     /// Folders that were made or used, with a slash before each; the folder itself is "".
@@ -29,6 +31,12 @@ final class StagingFolder: Sendable {
 
   var folders: Set<String> { state.withLock { $0.folders } }
 
+  /// Whether the folder holds these files and no others: the list of what it began with may not have been true.
+  func holdsOnly(_ files: [String: Fingerprint]) async throws(FileSystem.Failure) -> Bool {
+    guard state.withLock({ $0.isInherited }) else { return true }
+    return try await ForeignEntries.find(in: try begun(), old: [:], new: files).files.isEmpty
+  }
+
   /// The folder, which begins with the site before, if that is known.
   func begun() throws(FileSystem.Failure) -> OutputFolder {
     var failure: FileSystem.Failure?
@@ -37,7 +45,8 @@ final class StagingFolder: Sendable {
       do throws(FileSystem.Failure) {
         try OutputFileSystem.removeTree(path)
         state.inherited = (try? inheritSpare()) ?? []
-        if state.inherited.isEmpty { try OutputFileSystem.removeTree(path) }
+        state.isInherited = !state.inherited.isEmpty
+        if !state.isInherited { try OutputFileSystem.removeTree(path) }
         try OutputFileSystem.makeFolder(path)
         state.folder = try OutputFolder(path)
       } catch { failure = error }
