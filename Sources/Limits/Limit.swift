@@ -56,6 +56,8 @@ package enum Limit: String, CaseIterable, Sendable {
   /// Views of one chart, and marks of all of them.
   case views = "views"
   case marksInAll = "marks-in-all"
+  /// Values that the axes of all cells of a facet show one by one.
+  case axisValuesInAll = "axis-values-in-all"
   /// Rows and cells of one data file.
   case dataRows = "data-rows"
   case dataCells = "data-cells"
@@ -92,6 +94,7 @@ package enum Limit: String, CaseIterable, Sendable {
     case .patternStepsInAll: 100_000_000
     case .views: 1000
     case .marksInAll: 200_000
+    case .axisValuesInAll: 20_000
     case .dataRows: 1_000_000
     case .dataCells: 10_000_000
     }

@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Looks for what the data can't give: fields that aren't there, texts where numbers should be, columns without values.
@@ -154,8 +155,9 @@ struct DataCheck {
     if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
       return tooMany("cells", NumberLimits.views)
     }
-    if grid.reduce(longestAxis(data, view), *) > NumberLimits.marks {
-      return tooMany("values on the axes of all cells", NumberLimits.marks)
+    let values = grid.reduce(longestAxis(data, view), *)
+    if !grid.isEmpty, values > Limit.axisValuesInAll.most {
+      return tooMany("values on the axes of all cells", Limit.axisValuesInAll.most)
     }
     let columns = view.facetFields.compactMap { data.main.column(at: $0) }
     guard !columns.isEmpty else { return [] }

@@ -2,32 +2,36 @@ import ChartData
 import Diagnostics
 import Notation
 
-/// Parameters in an order in which each stands behind those that its expression names.
+/// Parameters in an order in which each stands behind those that its expression names (Kahn 1962).
 struct ParameterOrder {
   let sorted: [Node]
   /// Those that no order can be found for, because they lead back to themselves, with the places of their expressions.
   let circular: [(name: String, position: Position)]
 
   init(_ parameters: [Node]) {
-    var waiting = parameters
-    var waitingNames = Set(parameters.filter { $0["expr"] != nil }.compactMap { $0["name"]?.string })
-    var sorted: [Node] = []
-    var isMoving = true
-    while isMoving, !waiting.isEmpty {
-      isMoving = false
-      var rest: [Node] = []
-      for parameter in waiting {
-        if Self.names(parameter).isDisjoint(with: waitingNames) {
-          sorted.append(parameter)
-          if let name = parameter["name"]?.string { waitingNames.remove(name) }
-          isMoving = true
-        } else {
-          rest.append(parameter)
-        }
+    let named = Dictionary(
+      parameters.indices.compactMap { index in parameters[index]["name"]?.string.map { ($0, index) } },
+      uniquingKeysWith: { _, last in last })
+    var users = [[Int]](repeating: [], count: parameters.count)
+    var waitsFor = [Int](repeating: 0, count: parameters.count)
+    for (index, parameter) in parameters.enumerated() {
+      for name in Self.names(parameter) {
+        guard let used = named[name] else { continue }
+        users[used].append(index)
+        waitsFor[index] += 1
       }
-      waiting = rest
     }
-    self.sorted = sorted + waiting
+    var order = parameters.indices.filter { waitsFor[$0] == 0 }
+    var next = 0
+    while next < order.count {
+      for user in users[order[next]] {
+        waitsFor[user] -= 1
+        if waitsFor[user] == 0 { order.append(user) }
+      }
+      next += 1
+    }
+    let waiting = parameters.indices.filter { waitsFor[$0] > 0 }.map { parameters[$0] }
+    sorted = order.map { parameters[$0] } + waiting
     circular = waiting.map { ($0["name"]?.string ?? "", $0["expr"]?.position ?? $0.position) }
   }
 
