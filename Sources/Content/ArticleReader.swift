@@ -155,7 +155,9 @@ package struct ArticleReader: Sendable {
 
   private func aliases(_ fields: inout Fields) -> [Located<String>] {
     var aliases: [Located<String>] = []
-    for alias in fields.texts("aliases") {
+    let (written, most) = (fields.texts("aliases"), Limit.aliasesOfText.most)
+    if written.count > most { fields.report(.tooManyTerms("aliases", limit: most), at: written[most].position) }
+    for alias in written.prefix(most) {
       let parts = (alias.value.removingPercentEncoding ?? alias.value).split(separator: "/")
       if parts.contains("..") || parts.contains(".") || parts.isEmpty || alias.value.contains("\\")
         || alias.value.contains("://")

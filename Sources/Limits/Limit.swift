@@ -30,6 +30,8 @@ package enum Limit: String, CaseIterable, Sendable {
   case problemsOfAKind = "problems-of-a-kind"
   /// Tags, or terms of another taxonomy, of one text.
   case termsOfText = "terms-of-text"
+  /// Old addresses of one text, each of which gets a page of its own.
+  case aliasesOfText = "aliases-of-text"
   /// The number that the first line of a code block may have.
   case lineNumber = "line-number"
   /// Bytes of the pattern of article addresses.
@@ -80,6 +82,7 @@ package enum Limit: String, CaseIterable, Sendable {
     case .suggestionsPerText: 100
     case .problemsOfAKind: 100
     case .termsOfText: 200
+    case .aliasesOfText: 1000
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255

@@ -86,11 +86,11 @@ final class BodyInputs: Sendable {
 
 /// The requests of one text with the answers they were given.
 final class BodyTrace: Sendable {
-  private let requests = Mutex<[BodyRequest]>([])
+  private let requests = Mutex<(known: Set<BodyRequest>, inOrder: [BodyRequest])>(([], []))
 
   func record(_ request: BodyRequest) {
-    requests.withLock { if !$0.contains(request) { $0.append(request) } }
+    requests.withLock { if $0.known.insert(request).inserted { $0.inOrder.append(request) } }
   }
 
-  var all: [BodyRequest] { requests.withLock { $0 } }
+  var all: [BodyRequest] { requests.withLock { $0.inOrder } }
 }
