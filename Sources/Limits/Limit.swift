@@ -55,8 +55,9 @@ package enum Limit: String, CaseIterable, Sendable {
   case patternSteps = "pattern-steps"
   /// Steps of patterns over all texts of one transform.
   case patternStepsInAll = "pattern-steps-in-all"
-  /// Views of one chart, and marks of all of them.
+  /// Views of one chart, each as often as it is repeated, how deep they lie in each other, and marks of all of them.
   case views = "views"
+  case viewLevels = "view-levels"
   case marksInAll = "marks-in-all"
   /// Values that the axes of all cells of a facet show one by one.
   case axisValuesInAll = "axis-values-in-all"
@@ -96,6 +97,7 @@ package enum Limit: String, CaseIterable, Sendable {
     case .patternSteps: 5_000_000
     case .patternStepsInAll: 100_000_000
     case .views: 1000
+    case .viewLevels: 16
     case .marksInAll: 200_000
     case .axisValuesInAll: 20_000
     case .dataRows: 1_000_000

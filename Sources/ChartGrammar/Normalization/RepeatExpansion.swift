@@ -2,6 +2,15 @@ import Notation
 
 /// `repeat`: one view for each field, side by side or in layers.
 enum RepeatExpansion {
+  /// How many views a `repeat` makes of one; 1 without a rule.
+  static func count(_ rule: Node?) -> Int {
+    let lists = rule?.elements.map { [$0] } ?? (rule?.entries ?? []).compactMap(\.value.elements)
+    return lists.reduce(1) {
+      let (product, overflow) = $0.multipliedReportingOverflow(by: max(1, $1.count))
+      return overflow ? .max : product
+    }
+  }
+
   static func expand(_ node: Node) -> Node {
     guard let rule = node["repeat"], let spec = node["spec"] else { return node.removing(["repeat"]) }
     let rest = node.removing(["repeat", "spec"])

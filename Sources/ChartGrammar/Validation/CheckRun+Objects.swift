@@ -3,14 +3,6 @@ import Notation
 
 /// Checks of the smaller mappings: sizes, `resolve`, `bin`, `stack`, colours of scales, the sections of `config`.
 extension CheckRun {
-  /// The values of all properties of a mark, a guide, a title or a scale.
-  mutating func values(_ node: Node?, in place: String) {
-    for entry in node?.entries ?? [] {
-      guard let kind = ValueKind.of(entry.key, in: place) else { continue }
-      if let fault = ValueCheck.fault(entry.key, entry.value, kind) { report(fault, entry.value.position) }
-    }
-  }
-
   /// `what` says what the words are, where they are too many to be listed.
   mutating func word(_ node: Node?, _ property: String, _ words: [String], what: String? = nil) {
     guard let node, let text = node.string, !words.contains(text) else { return }
@@ -67,8 +59,7 @@ extension CheckRun {
 
   private mutating func repeats(_ node: Node?) {
     guard let node else { return }
-    let lists = node.elements.map { [$0] } ?? (node.entries ?? []).compactMap(\.value.elements)
-    let count = lists.reduce(1) { $0.multipliedReportingOverflow(by: max(1, $1.count)).partialValue }
+    let count = RepeatExpansion.count(node)
     if count > NumberLimits.views { report(.tooMany(what: "repeated views", limit: NumberLimits.views), node.position) }
     keys(node, ["row", "column", "layer"], "property of \"repeat\"")
   }
@@ -165,6 +156,5 @@ extension CheckRun {
 
   private mutating func section(_ node: Node, _ place: String, _ known: Set<String>) {
     part(node, known, "\(place) property")
-    if place != "style" { values(node, in: place) }
   }
 }

@@ -11,7 +11,7 @@ extension CheckRun {
     }
     for parameter in node?.elements ?? [] {
       keys(parameter, KnownNames.parameter, "property of a parameter")
-      if parameter["name"] == nil { report(.missing("\"name\""), parameter.position) }
+      needs(parameter, ["name"])
       let select = parameter["select"]
       let type = select?.string != nil ? select : select?["type"]
       word(type, "select", ["point", "interval"])
@@ -63,6 +63,7 @@ extension CheckRun {
         entry?.keyPosition ?? node.position)
     }
     keys(node, kind.keys, "property of \"\(kind.key)\"")
+    needsAll(node, kind.required)
     switch kind.key {
     case "sample": report(.notDrawnYet("a random sample"), node.position)
     case "filter": predicate(node["filter"])
@@ -74,6 +75,8 @@ extension CheckRun {
     case "regression": word(node["method"], "method", RegressionMethod.allCases.map(\.rawValue))
     case "lookup":
       keys(node["from"], KnownNames.lookup, "property of \"from\"")
+      needs(node["from"], ["data", "param"])
+      needs(node["from"], ["key"])
       data(node["from"]?["data"])
     case "pivot": aggregate(node["op"])
     case "window": window(node["window"])
@@ -85,7 +88,10 @@ extension CheckRun {
         aggregate(part["op"])
       }
     }
-    for key in node["sort"]?.elements ?? [] { keys(key, ["field", "order"], "sort property") }
+    for key in node["sort"]?.elements ?? [] {
+      keys(key, ["field", "order"], "sort property")
+      needs(key, ["field"])
+    }
   }
 
   private mutating func window(_ node: Node?) {
@@ -102,6 +108,7 @@ extension CheckRun {
   mutating func predicate(_ node: Node?) {
     guard let node, node.entries != nil else { return }
     keys(node, KnownNames.predicate, "property of a condition")
+    required(ofPredicate: node)
     for part in (node["and"]?.elements ?? []) + (node["or"]?.elements ?? []) { predicate(part) }
     predicate(node["not"])
     timeUnit(node["timeUnit"])

@@ -19,7 +19,8 @@ struct SpecificationChecker {
     run.config(root["config"])
     run.data(of: root, isGiven: false)
     for (fact, position) in NumberLimits.faults(root) { run.report(fact, position) }
-    return run.problems
+    run.shapes(root)
+    return run.problems.sorted { ($0.position ?? root.position) < ($1.position ?? root.position) }
   }
 }
 
@@ -28,6 +29,9 @@ struct CheckRun {
   let source: SourceText
   var problems: [Problem] = []
   private var views = 0
+  /// How often the view at hand is drawn, by the `repeat`s round it, and how deep it lies.
+  private var copies = 1
+  private var level = 0
 
   init(source: SourceText) { self.source = source }
 
@@ -47,14 +51,10 @@ struct CheckRun {
     guard node.entries != nil else {
       return report(.wrongType(property: "view", expected: "a mapping", found: node.kind), node.position)
     }
-    views += 1
-    if views > Limit.views.most {
-      if views == Limit.views.most + 1 { report(.tooMany(what: "views", limit: Limit.views.most), node.position) }
-      return
-    }
+    guard isCounted(node) else { return }
     viewNames(node, isRoot: isRoot)
     keys(node["title"], KnownNames.title, "title property")
-    values(node["title"], in: "title")
+    required(ofView: node)
     sizes(node)
     resolve(node["resolve"])
     data(node["data"])
@@ -69,12 +69,35 @@ struct CheckRun {
         report(.wrongType(property: key, expected: "a list of views", found: list.kind), list.position)
         continue
       }
-      for child in children { view(child, isRoot: false) }
+      for child in children { inner(child) }
     }
     facet(node["facet"])
-    if let spec = node["spec"] { view(spec, isRoot: false) }
+    if let spec = node["spec"] { inner(spec, copies: RepeatExpansion.count(node["repeat"])) }
     let kinds = ["mark", "layer", "concat", "hconcat", "vconcat", "spec"]
     if !kinds.contains(where: { node[$0] != nil }) { report(.missing("\"mark\""), node.position) }
+  }
+
+  private mutating func inner(_ node: Node, copies count: Int = 1) {
+    let outer = copies
+    copies = copies.multipliedReportingOverflow(by: count).overflow ? .max : copies * count
+    level += 1
+    view(node, isRoot: false)
+    level -= 1
+    copies = outer
+  }
+
+  /// Whether there is room for a view; the first one too many is reported.
+  private mutating func isCounted(_ node: Node) -> Bool {
+    if level > Limit.viewLevels.most {
+      report(.tooMany(what: "levels of views", limit: Limit.viewLevels.most), node.position)
+      return false
+    }
+    let before = views
+    views = views.addingReportingOverflow(copies).overflow ? .max : views + copies
+    if before <= Limit.views.most, views > Limit.views.most {
+      report(.tooMany(what: "views", limit: Limit.views.most), node.position)
+    }
+    return views <= Limit.views.most
   }
 
   private mutating func projection(_ node: Node?) {
@@ -112,12 +135,10 @@ struct CheckRun {
       return report(.unknown(what: "mark", name: name, candidates: KnownNames.marks.sorted()), nameNode.position)
     }
     keys(node, KnownNames.mark(name), "mark property")
-    values(node, in: "mark")
     extent(node["extent"], of: name)
     for part in ["box", "median", "outliers", "rule", "ticks", "band", "borders", "line", "point"] {
       guard let section = node[part] else { continue }
       keys(section, KnownNames.partOfMark, "property of \"\(part)\"")
-      values(section, in: "mark")
     }
   }
 
@@ -168,6 +189,7 @@ struct CheckRun {
     timeUnit(node["timeUnit"])
     impute(node["impute"])
     if isCondition { predicate(node["test"]) }
+    required(ofChannel: node, isCondition: isCondition)
     if let field = node["field"], field.scalarText == nil, field["repeat"] == nil {
       report(.wrongType(property: "field", expected: "the name of a field", found: field.kind), field.position)
     }
@@ -192,7 +214,6 @@ struct CheckRun {
     keys(node["axis"], KnownNames.axis, "axis property")
     keys(node["legend"], KnownNames.legend, "legend property")
     keys(node["header"], KnownNames.header, "header property")
-    for place in ["axis", "legend", "header", "scale"] { values(node[place], in: place) }
     guard let scale = node["scale"], scale.entries != nil else { return }
     keys(scale, KnownNames.scale, "scale property")
     if let type = scale["type"], !type.isNull, !KnownNames.scaleTypes.contains(type.scalarText ?? "") {

@@ -5,7 +5,7 @@ import Notation
 enum ValueCheck {
   /// What is wrong with a value; nil if nothing is.
   static func fault(_ property: String, _ value: Node, _ kind: ValueKind) -> ChartProblem? {
-    if value.isNull || value.entries != nil { return nil }
+    if value.isNull || isMade(value, property) { return nil }
     func wrong(_ expected: String) -> ChartProblem {
       .wrongType(property: property, expected: expected, found: value.string.map { "\"\($0)\"" } ?? value.kind)
     }
@@ -28,11 +28,24 @@ enum ValueCheck {
     }
   }
 
+  /// Mappings that stand for the value: expressions, conditions, gradients, intervals.
+  private static func isMade(_ value: Node, _ property: String) -> Bool {
+    guard value.entries != nil else { return false }
+    let key =
+      switch property {
+      case "tickCount", "nice": "interval"
+      case "interpolate": "type"
+      case "width", "height", "discreteBandSize": "band"
+      default: "gradient"
+      }
+    return ["expr", "signal", "condition", key].contains { value[$0] != nil }
+  }
+
   /// Numbers past this are slips of the hand or attacks: no length, count or angle of a drawing needs them.
   private static let largest = 1e6
 
   private static func number(_ property: String, _ value: Node, otherwise wrong: () -> ChartProblem) -> ChartProblem? {
-    guard let number = value.number else { return wrong() }
+    guard let number = value.number, number.isFinite else { return wrong() }
     if NumberLimits.isMeasure(property), !(abs(number) <= largest) {
       return .outOfRange(property: property, low: -largest, high: largest)
     }

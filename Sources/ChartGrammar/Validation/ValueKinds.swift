@@ -43,6 +43,7 @@ enum ValueKind: Equatable {
         basis basis-closed basis-open bundle cardinal cardinal-closed cardinal-open catmull-rom linear linear-closed \
         monotone natural step step-after step-before
         """),
+      "invalid": words("break-paths-filter-domains break-paths-show-domains break-paths-show-path-domains filter show"),
       "dir": words("ltr rtl"), "direction": words("horizontal vertical"), "tickBand": words("center extent"),
       "labelOverlap": words("greedy parity", orBoolean: true), "point": words("transparent", orBoolean: true),
       "strokeJoin": words("bevel miter round"),
@@ -66,8 +67,7 @@ enum ValueKind: Equatable {
     add(
       .boolean,
       """
-      aria aspect band borders box clamp clip domain filled grid labels line median order outliers reverse round rule \
-      smooth tickExtra tickRound ticks zero
+      aria aspect clamp clip domain filled grid labels order reverse round smooth tickExtra tickRound zero
       """)
     add(
       .colour,
