@@ -131,7 +131,7 @@ let package = Package(
     tests("ChartSceneTests", ["ChartScene"]),
     tests(
       "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "GoldenFiles", "Notation"],
-      exclude: ["Gallery", "Broken", "record-reference.py"]),
+      exclude: ["Gallery", "Guide", "Broken", "record-reference.py"]),
   ],
   cxxLanguageStandard: .cxx14
 )
