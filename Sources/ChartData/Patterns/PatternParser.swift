@@ -1,14 +1,3 @@
-/// A regular expression, read.
-indirect enum PatternTree {
-  case empty
-  case step(PatternProgram.Step)
-  case sequence([PatternTree])
-  case either([PatternTree])
-  case group(PatternTree, number: Int)
-  case look(PatternTree, isNegative: Bool)
-  case times(PatternTree, low: Int, high: Int?, isLazy: Bool)
-}
-
 /// Reads the notation of ECMA-262, section 22.2.1, without back references, look-behind and named groups.
 struct PatternParser {
   private let text: [Unicode.Scalar]

@@ -61,7 +61,7 @@ struct ReaderWords {
   // MARK: Marks
 
   func container(_ mark: MarkType) -> String {
-    isChinese ? "\(chinese(mark))组" : "\(MarkDrawing.role(mark)) mark container"
+    isChinese ? "\(chinese(mark))组" : "\(mark.role) mark container"
   }
 
   func mark(_ mark: MarkType) -> String {

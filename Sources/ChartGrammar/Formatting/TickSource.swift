@@ -1,5 +1,5 @@
-import ChartData
 import Limits
+import ChartData
 
 #if canImport(Glibc)
   import Glibc
@@ -168,105 +168,6 @@ struct TickSource {
     return values.map { value in
       if case .string(let text) = value { return text }
       return format?.text(value.asNumber) ?? value.asText
-    }
-  }
-}
-
-/// d3-scale's choice of digits for the ticks of a linear scale.
-enum SpanFormat {
-  static func format(_ start: Double, _ stop: Double, _ count: Double, _ specifier: String?, _ locale: NumberLocale)
-    -> NumberFormat?
-  {
-    let step = TickStep.step(start, stop, count)
-    guard let format = NumberFormat(specifier ?? ",f", locale: locale) else { return nil }
-    guard !format.hasPrecision || specifier == nil, step.isFinite, step != 0 else { return format }
-    let kind = specifier.map { $0.last.map { $0.isLetter || $0 == "%" ? $0 : Character(" ") } ?? " " } ?? "f"
-    func exponent(_ value: Double) -> Double { value == 0 ? 0 : log10(abs(value)).rounded(.down) }
-    let magnitude = max(abs(start), abs(stop))
-    switch kind {
-    case "f": return format.withPrecision(Int(limited: max(0, -exponent(step))))
-    case "%": return format.withPrecision(Int(limited: max(0, -exponent(step) - 2)))
-    case "s":
-      let group = max(-8, min(8, (exponent(magnitude) / 3).rounded(.down))) * 3
-      return format.withPrecision(Int(limited: max(0, group - exponent(abs(step)))), prefixOf: magnitude)
-    case "e", "g", "p", "r":
-      let rounded = max(0, exponent(magnitude - step) - exponent(step)) + 1
-      return format.withPrecision(Int(limited: max(0, rounded - (kind == "e" ? 1 : 0))))
-    default:
-      let rounded = max(0, exponent(magnitude) - exponent(step)) + 1
-      return specifier.map { $0.isEmpty || !$0.contains("~") } == true
-        ? format.withPrecision(Int(limited: rounded)) : format
-    }
-  }
-
-  /// Vega's choice for the bounds of classes: as for ticks as far apart as the two nearest of them, thirty in all.
-  static func thresholds(_ scale: DiscretizingScale, _ specifier: String?, _ locale: NumberLocale) -> NumberFormat? {
-    let ends = scale.type == .quantile ? scale.thresholds : scale.type == .quantize ? scale.domain : []
-    guard let first = ends.first else { return NumberFormat(specifier ?? "", locale: locale) }
-    let gap = zip(ends.dropFirst(), ends).map { $0 - $1 }.min() ?? first
-    return format(0, gap, 30, specifier, locale)
-  }
-
-  /// As many digits as a number has.
-  static func variable(_ specifier: String?, _ locale: NumberLocale) -> NumberFormat? {
-    guard let specifier else { return NumberFormat(",", locale: locale) }
-    return NumberFormat(specifier, locale: locale)
-  }
-}
-
-/// Ticks of logarithmic scales (d3-scale's log).
-struct LogTicks {
-  /// From one power to the next as many ticks as this are looked at.
-  private static let largestBase = 1000
-  let base: Double
-
-  func ticks(_ first: Double, _ last: Double, _ count: Double) -> [Double] {
-    let isReversed = last < first
-    let (u, v) = isReversed ? (last, first) : (first, last)
-    guard u > 0 else { return u < 0 && v < 0 ? ticks(-v, -u, count).map { -$0 }.reversed() : [] }
-    let (i, j) = (log(u) / log(base), log(v) / log(base))
-    var result: [Double] = []
-    let (low, high) = (Int(limited: i.rounded(.down)), Int(limited: j.rounded(.up)))
-    if base == base.rounded(), base <= Double(Self.largestBase), j - i < count, low <= high, high - low <= 1100 {
-      for power in low...high {
-        for k in 1..<max(2, Int(limited: base)) {
-          let tick = power < 0 ? Double(k) / pow(base, Double(-power)) : Double(k) * pow(base, Double(power))
-          if tick < u { continue }
-          if tick > v { break }
-          result.append(tick)
-        }
-      }
-      if Double(result.count) * 2 < count { result = TickStep.ticks(u, v, count) }
-    } else {
-      result = TickStep.ticks(i, j, min(j - i, count)).map { pow(base, $0) }
-    }
-    return isReversed ? result.reversed() : result
-  }
-
-  /// Texts; empty for ticks between the ones worth naming.
-  func texts(_ values: [Double], count: Double, _ specifier: String?, _ locale: NumberLocale) -> [String] {
-    let most = max(1, base * count / Double(max(1, values.count)))
-    let format = SpanFormat.variable(specifier, locale)
-    return values.map { value in
-      var i = value / pow(base, (log(value) / log(base)).rounded())
-      if i * base < base - 0.5 { i *= base }
-      return i <= most ? format?.text(value) ?? "" : ""
-    }
-  }
-}
-
-/// Time units in the words of a language.
-enum LocalTimeFormat {
-  static func specifier(_ unit: TimeUnit, locale: TimeLocale) -> String {
-    guard locale.months.first == "1月" else { return unit.defaultFormat }
-    switch unit.parts {
-    case [.year]: return "%Y"
-    case [.year, .month]: return "%Y年%-m月"
-    case [.year, .quarter]: return "%Y年Q%q"
-    case [.year, .month, .date]: return "%Y年%-m月%-d日"
-    case [.month]: return "%-m月"
-    case [.month, .date]: return "%-m月%-d日"
-    default: return unit.defaultFormat
     }
   }
 }
