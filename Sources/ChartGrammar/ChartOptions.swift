@@ -1,11 +1,3 @@
-/// Which look a chart gets.
-package enum ChartTheme: String, Sendable, CaseIterable {
-  /// Plain Vega-Lite.
-  case vega
-  /// The archive's own.
-  case archive
-}
-
 /// What a chart depends on besides its specification.
 package struct ChartOptions: Sendable {
   package var theme: ChartTheme

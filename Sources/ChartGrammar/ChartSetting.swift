@@ -73,7 +73,7 @@ struct ChartSetting {
   func dataStage(_ root: Node) -> DataStage {
     DataStage(
       config: config, scope: scope, conditions: conditions,
-      catalog: DataCatalog(root: root, source: source, options: options))
+      catalog: DataCatalog(root: root, source: source, kept: options.tables, load: options.loadData))
   }
 
   /// Scales, guides, layout and writing for every width asked for.

@@ -89,28 +89,3 @@ package struct TimeFormat: Sendable {
     return (real.year, (real.dayOfYear - 1) / 7 + 1)
   }
 }
-
-/// How a date is shown where no format is given: by its smallest part that isn't zero (Vega's multi-format).
-package struct TimeMultiFormat: Sendable {
-  private let locale: TimeLocale
-  private let formats: [TimeInterval.Unit: String]
-
-  package init(locale: TimeLocale = .english, overriding formats: [TimeInterval.Unit: String] = [:]) {
-    self.locale = locale
-    self.formats = locale.multiFormats.merging(formats) { $1 }
-  }
-
-  package func text(_ time: Double) -> String {
-    TimeFormat(formats[unit(time)] ?? "%Y", locale: locale).text(time)
-  }
-
-  private func unit(_ time: Double) -> TimeInterval.Unit {
-    if TimeInterval(.second).floor(time) < time { return .millisecond }
-    if TimeInterval(.minute).floor(time) < time { return .second }
-    if TimeInterval(.hour).floor(time) < time { return .minute }
-    if TimeInterval(.day).floor(time) < time { return .hour }
-    if TimeInterval(.month).floor(time) < time { return TimeInterval(.week).floor(time) < time ? .day : .week }
-    if TimeInterval(.year).floor(time) < time { return TimeInterval(.quarter).floor(time) < time ? .month : .quarter }
-    return .year
-  }
-}

@@ -4,8 +4,6 @@
   import Darwin
 #endif
 
-package enum RegressionMethod: String, Sendable, CaseIterable { case linear, log, exp, pow, quad, poly }
-
 /// A curve fitted by least squares.
 package struct RegressionFit: Sendable {
   package let coefficients: [Double]
@@ -119,6 +117,9 @@ private enum Foundationless {
   static func exp(_ x: Double) -> Double { cExp(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { cPow(x, y) }
 }
+
 private let cLog: @Sendable (Double) -> Double = { log($0) }
+
 private let cExp: @Sendable (Double) -> Double = { exp($0) }
+
 private let cPow: @Sendable (Double, Double) -> Double = { pow($0, $1) }

@@ -1,22 +1,7 @@
+import Limits
 import ChartData
 import Diagnostics
-import Incremental
-import Limits
 import Notation
-
-/// A data file as the caller gives it.
-package struct ChartDataFile: Sendable {
-  package let path: String
-  package let bytes: [UInt8]
-  /// Of the bytes.
-  let content: Fingerprint
-
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-    content = Fingerprint(of: bytes)
-  }
-}
 
 /// Loads the data of a specification, each file once.
 struct DataCatalog {
@@ -30,11 +15,14 @@ struct DataCatalog {
   /// The files of cells that were read, for problems in them.
   private(set) var texts: [String: DelimitedFile] = [:]
 
-  init(root: Node, source: SourceText, options: ChartOptions) {
+  /// `load` gives the file a `url` means; `kept` holds the tables of files that were read before.
+  init(
+    root: Node, source: SourceText, kept: ChartTables, load: @escaping @Sendable (String) -> ChartDataFile?
+  ) {
     datasets = root["datasets"]
     self.source = source
-    load = options.loadData
-    kept = options.tables
+    self.load = load
+    self.kept = kept
   }
 
   /// False if a file is missing or couldn't be read: then it isn't known which fields there would be.

@@ -159,19 +159,3 @@ struct DataReading {
     }
   }
 }
-
-/// A file of cells between separators.
-struct DelimitedFile {
-  let file: ChartDataFile
-  let separator: UInt8
-
-  /// Line and column of the first cell of a column that holds a text.
-  func place(of cell: String, column name: String) -> (SourceText, Position)? {
-    let text = DelimitedReader(file.bytes, separator: separator).read()
-    guard let column = text.names.firstIndex(of: name),
-      let row = (0..<text.rowCount).first(where: { text.text($0, column) == cell })
-    else { return nil }
-    let source = SourceText(path: file.path, bytes: file.bytes[...])
-    return (source, source.position(at: text.offset(row, column)))
-  }
-}

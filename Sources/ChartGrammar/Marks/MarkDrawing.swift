@@ -17,15 +17,6 @@ enum MarkDrawing {
     }
   }
 
-  /// How Vega names the shapes of a mark to assistive technology.
-  static func role(_ mark: MarkType) -> String {
-    switch mark {
-    case .bar, .rect, .tick: "rect"
-    case .point, .circle, .square: "symbol"
-    case .geoshape: "shape"
-    default: mark.rawValue
-    }
-  }
 }
 
 extension UnitContext {

@@ -4,17 +4,6 @@
   import Darwin
 #endif
 
-/// A point in scene units.
-package struct Point: Sendable, Equatable {
-  package var x: Double
-  package var y: Double
-
-  package init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
-
 /// An outline of straight lines, cubic curves and circular arcs.
 package struct Path: Sendable, Equatable {
   package enum Step: Sendable, Equatable {

@@ -1,0 +1,55 @@
+package import Limits
+import Synchronization
+
+/// Counts what the expressions of one chart make and take, and stops what gets too much: texts that double with each
+/// `calculate`, lists of lists, patterns that try every way.
+package final class ExpressionMeter: Sendable {
+  private struct State {
+    var bytes = 0
+    var steps = 0
+    var excess: Limit?
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Counts bytes of texts; false where they are too many.
+  func spend(bytes: Int) -> Bool {
+    state.withLock { state in
+      state.bytes += bytes
+      if bytes > Limit.calculatedTextBytes.most {
+        state.excess = .calculatedTextBytes
+      } else if state.bytes > Limit.calculatedBytes.most {
+        state.excess = .calculatedBytes
+      } else {
+        return true
+      }
+      return false
+    }
+  }
+
+  /// Counts steps of a pattern over one text; false where all texts together took too many.
+  @discardableResult
+  func spend(steps: Int) -> Bool {
+    state.withLock { state in
+      state.steps += steps
+      if steps >= Limit.patternSteps.most || state.steps > Limit.patternStepsInAll.most {
+        state.excess = steps >= Limit.patternSteps.most ? .patternSteps : .patternStepsInAll
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Whether nothing has been too much since it was last asked for.
+  var isWithinLimits: Bool { state.withLock { $0.excess == nil } }
+
+  /// What was too much; the count begins anew.
+  package func takeExcess() -> Limit? {
+    state.withLock { state in
+      defer { state = State() }
+      return state.excess
+    }
+  }
+}
