@@ -55,6 +55,8 @@ package enum Limit: String, CaseIterable, Sendable {
   case patternSteps = "pattern-steps"
   /// Steps of patterns over all texts of one transform.
   case patternStepsInAll = "pattern-steps-in-all"
+  /// Rows that all transforms of a chart look at, each as often as it is looked at.
+  case transformedRows = "transformed-rows"
   /// Views of one chart, each as often as it is repeated, how deep they lie in each other, and marks of all of them.
   case views = "views"
   case viewLevels = "view-levels"
@@ -96,6 +98,7 @@ package enum Limit: String, CaseIterable, Sendable {
     case .calculatedElements: 4_000_000
     case .patternSteps: 5_000_000
     case .patternStepsInAll: 100_000_000
+    case .transformedRows: 10_000_000
     case .views: 1000
     case .viewLevels: 16
     case .marksInAll: 200_000

@@ -154,8 +154,12 @@ struct ParagraphCounts {
     isPlain = isPlain && !isNested
     bytes += end - start + 1
     var index = start
+    var word = start
     while index < end {
       switch text[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        if let excess = Self.closingExcess(text, word, index) { return excess }
+        word = index + 1
       case UInt8(ascii: "["), UInt8(ascii: "]"):
         brackets += 1
         newBrackets += 1
@@ -173,6 +177,7 @@ struct ParagraphCounts {
       }
       index += 1
     }
+    if let excess = Self.closingExcess(text, word, end) { return excess }
     let pairs: [(SourceLimit, Int)] = [
       (.brackets, brackets), (.emphasis, emphasis), (.htmlOpenings, htmlOpenings), (.addresses, addresses),
     ]
@@ -183,6 +188,20 @@ struct ParagraphCounts {
       return LimitExcess(limit: limit, found: found, offset: start)
     }
     return nil
+  }
+
+  private static let punctuation = Array(")?!.,:*_~'\";".utf8)
+
+  /// What cmark takes to leave punctuation at the end of a bare address out of it.
+  private static func closingExcess(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> LimitExcess? {
+    var (index, closing) = (end, 0)
+    while index > start, punctuation.contains(text[index - 1]) {
+      index -= 1
+      if text[index] == UInt8(ascii: ")") { closing += 1 }
+    }
+    let cost = closing * (end - start)
+    return cost > SourceLimit.closingBrackets.most
+      ? LimitExcess(limit: .closingBrackets, found: cost, offset: index) : nil
   }
 
   private static func has(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString, at index: Int, _ end: Int) -> Bool {

@@ -18,6 +18,8 @@ enum SourceLimit: Hashable, CaseIterable {
   case addresses
   /// `@` times the bytes of their paragraph: cmark copies the rest of it for each (CVE-2022-39209).
   case mailCopies
+  /// `)` at the end of a word times the bytes of the word: of a bare address cmark counts its brackets anew for each.
+  case closingBrackets
   /// Columns of a table: cmark counts them anew for each cell (CVE-2023-37463).
   case tableColumns
   /// Cells that a table has if short rows are filled up (CVE-2023-37463).
@@ -34,6 +36,7 @@ enum SourceLimit: Hashable, CaseIterable {
     case .htmlOpenings: 500
     case .addresses: 1000
     case .mailCopies: 1 << 26
+    case .closingBrackets: 1 << 26
     case .tableColumns: 1000
     case .tableCells: 1 << 19
     case .tableRules: 1 << 24
@@ -50,6 +53,7 @@ enum SourceLimit: Hashable, CaseIterable {
     case .htmlOpenings: "beginnings of HTML comments or instructions in one paragraph"
     case .addresses: "addresses in one paragraph"
     case .mailCopies: "bytes to copy for mail addresses"
+    case .closingBrackets: "bytes to read again for brackets at the end of a word"
     case .tableColumns: "columns in one table"
     case .tableCells: "cells in one table"
     case .tableRules: "bytes to read again for lines that look like the rule of a table"

@@ -51,7 +51,8 @@ import Testing
   @Test func imputeFillsMissingKeys() {
     var impute = ImputeTransform(field: "v", key: "t", groupBy: ["g"])
     impute.value = 0
-    let result = impute.apply(table([[("g", "a"), ("t", 1), ("v", 5)], [("g", "b"), ("t", 2), ("v", 6)]]))
+    let rows = table([[("g", "a"), ("t", 1), ("v", 5)], [("g", "b"), ("t", 2), ("v", 6)]])
+    let result = impute.apply(rows, meter: ExpressionMeter())
     #expect(column(result, "t") == ["1", "2", "2", "1"])
     #expect(column(result, "v") == ["5", "6", "0", "0"])
   }

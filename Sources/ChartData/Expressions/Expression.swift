@@ -23,10 +23,13 @@ package struct Expression: Sendable {
   /// The names read that are neither `datum` nor constants: parameters, `width`, `event`. Each once, with the place of
   /// its first letter (in characters from 0).
   package let names: [(name: String, offset: Int)]
+  /// The functions called that have no value outside of a drawing.
+  package let chartFunctions: [String]
   package init(_ text: String) throws(ExpressionFault) {
     var parser = ExpressionParser(text)
     root = try parser.parse()
     fields = parser.fields
     names = parser.names
+    chartFunctions = parser.chartFunctions
   }
 }

@@ -4,6 +4,7 @@ package struct ExpressionFault: Error, Sendable {
     case unexpected(String)
     case unclosedString
     case unknownFunction(String)
+    case tooFewArguments(String, fewest: Int)
     case tooDeep
     /// A regular expression that can't be read.
     case pattern

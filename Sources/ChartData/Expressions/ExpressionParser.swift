@@ -11,6 +11,8 @@ struct ExpressionParser {
   private var depth = 0
   private(set) var fields: [String] = []
   private(set) var names: [(name: String, offset: Int)] = []
+  /// Those that have no value outside of a drawing.
+  private(set) var chartFunctions: [String] = []
 
   init(_ text: String) { lexer = ExpressionLexer(text) }
 
@@ -190,11 +192,27 @@ struct ExpressionParser {
       guard FunctionTable.knows(name) else {
         throw ExpressionFault(reason: .unknownFunction(name), offset: lexer.characters(before: start))
       }
-      return .call(name, try elements(until: .closeParenthesis))
+      let arguments = try elements(until: .closeParenthesis)
+      try check(arguments, of: name, at: start)
+      return .call(name, arguments)
     }
     if let constant = FunctionTable.constants[name] { return .literal(.number(constant)) }
     if !names.contains(where: { $0.name == name }) { names.append((name, lexer.characters(before: start))) }
     return .name(name)
+  }
+
+  /// A function that has too little, or a pattern that can't be read, would be no value for every row.
+  private mutating func check(_ arguments: [Expression.Node], of name: String, at start: Int) throws(ExpressionFault) {
+    let fewest = FunctionTable.fewestArguments(name)
+    guard arguments.count >= fewest else {
+      let reason = ExpressionFault.Reason.tooFewArguments(name, fewest: fewest)
+      throw ExpressionFault(reason: reason, offset: lexer.characters(before: start))
+    }
+    let place = name == "match" ? 1 : name == "test" || name == "regexp" ? 0 : nil
+    if let place, case .literal(.string(let text)) = arguments[place], !TextPattern(text).isReadable {
+      throw ExpressionFault(reason: .pattern, offset: lexer.characters(before: start))
+    }
+    if FunctionTable.chartFunctions.contains(name), name != "if" { chartFunctions.append(name) }
   }
 
   private mutating func elements(until end: ExpressionMark) throws(ExpressionFault) -> [Expression.Node] {

@@ -23,8 +23,20 @@ package enum FunctionTable {
     "y", "xy", "group", "pinchDistance", "pinchAngle", "inScope", "geoArea", "geoBounds", "geoCentroid", "geoScale",
     "warn", "info", "debug", "contrast", "luminance", "rgb", "hsl", "lab", "hcl", "treePath", "treeAncestors",
     "zoomLinear",
-    "panLinear", "random", "modify",
+    "panLinear", "random", "modify", "sampleNormal", "btoa",
   ]
+
+  /// How many arguments a function can't do without: one, unless it is listed.
+  static func fewestArguments(_ name: String) -> Int {
+    switch name {
+    case "now", "datetime", "array", "object", "merge", "max", "min", "hypot", "sequence": 0
+    case "atan2", "pow", "pad", "truncate", "split", "test", "match", "indexof", "lastindexof", "inrange", "lerp",
+      "substring", "if":
+      2
+    case "clamp", "replace": 3
+    default: chartFunctions.contains(name) ? 0 : 1
+    }
+  }
 
   package static func knows(_ name: String) -> Bool { functions[name] != nil || chartFunctions.contains(name) }
 

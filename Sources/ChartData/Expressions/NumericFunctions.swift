@@ -50,7 +50,6 @@ enum NumericFunctions {
       guard radix != 10 else { return .number(leadingNumber(arguments.at(0).asText).rounded(.towardZero)) }
       return .number(Int(arguments.at(0).asText, radix: max(2, min(36, radix))).map { Double($0) } ?? .nan)
     },
-    "sampleNormal": { _, _ in .number(.nan) },
     "densityNormal": { arguments, _ in
       let deviation = arguments.count > 2 ? arguments.number(2) : 1
       let z = (arguments.number(0) - (arguments.count > 1 ? arguments.number(1) : 0)) / deviation

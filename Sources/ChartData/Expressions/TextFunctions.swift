@@ -44,7 +44,6 @@ enum TextFunctions {
       }
         ?? .null
     },
-    "btoa": { arguments, _ in arguments.at(0) },
   ]
 
   private static func trimmed(_ text: String) -> String {

@@ -42,6 +42,15 @@ package final class ExpressionMeter: Sendable {
     }
   }
 
+  /// Counts rows that one step makes; false where they are too many.
+  func spend(rows: Int) -> Bool {
+    state.withLock { state in
+      guard rows > Limit.marksInAll.most else { return true }
+      state.excess = .marksInAll
+      return false
+    }
+  }
+
   /// Whether nothing has been too much since it was last asked for.
   var isWithinLimits: Bool { state.withLock { $0.excess == nil } }
 

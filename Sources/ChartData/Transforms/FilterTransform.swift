@@ -26,7 +26,7 @@ package indirect enum RowPredicate: Sendable {
     case lessOrEqual(Value)
     case greater(Value)
     case greaterOrEqual(Value)
-    case oneOf([Value])
+    case oneOf(Set<Value>)
     case range(Double?, Double?)
     case valid(Bool)
   }
@@ -67,7 +67,7 @@ extension RowPredicate.BinaryTest {
     case .greater(let other): return other.isLess(than: value) ?? false
     case .lessOrEqual(let other): return other.isLess(than: value).map { !$0 } ?? false
     case .greaterOrEqual(let other): return value.isLess(than: other).map { !$0 } ?? false
-    case .oneOf(let list): return list.contains { $0 == value }
+    case .oneOf(let values): return values.contains(value)
     case .range(let low, let high):
       let number = value.asNumber
       if number.isNaN { return false }

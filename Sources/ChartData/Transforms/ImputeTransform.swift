@@ -19,13 +19,17 @@ package struct ImputeTransform: Sendable {
     self.groupBy = groupBy
   }
 
-  package func apply(_ table: Table) -> Table {
+  /// An empty table, which `meter` knows of, if a row for each key of each group would be too many.
+  package func apply(_ table: Table, meter: ExpressionMeter) -> Table {
     guard let keys = table.column(at: key) else { return table }
     let isWindowed = frame.map { $0.0 != nil || $0.1 != nil } ?? false
     let groups = Grouping(table, by: groupBy)
     var order: [Value] = []
     var seen: Set<Value> = []
     for value in keyValues + keys.values where seen.insert(value).inserted { order.append(value) }
+    guard meter.spend(rows: order.count.multipliedReportingOverflow(by: groups.rows.count).partialValue) else {
+      return Table()
+    }
     let values = table.column(at: field)
     var added: [(source: Int, key: Value, value: Value)] = []
     var filled = values?.values ?? [Value](repeating: .missing, count: table.rowCount)

@@ -12,6 +12,8 @@ struct DataCatalog {
   private var named: [String: Table] = [:]
   private var loaded: [String: ChartDataFile] = [:]
   private(set) var problems: [Problem] = []
+  /// Rows that transforms looked at so far.
+  var transformedRows = 0
   /// The files of cells that were read, for problems in them.
   private(set) var texts: [String: DelimitedFile] = [:]
 

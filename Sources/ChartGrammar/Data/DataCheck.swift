@@ -39,7 +39,11 @@ struct DataCheck {
     guard let column = table.column(at: field) else {
       return [Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)]
     }
-    if (0..<column.count).allSatisfy({ column[$0].isNothing }), !columns.hasValues(field, above: view) {
+    let isEmpty = (0..<column.count).allSatisfy { row in
+      let value = column[row]
+      return value.isNothing || value.isNumeric && value.asNumber.isNaN
+    }
+    if isEmpty, !columns.hasValues(field, above: view) {
       return [Problem(ChartProblem.allNull(field: field), in: source, at: place)]
     }
     guard channel.isScaled else { return [] }

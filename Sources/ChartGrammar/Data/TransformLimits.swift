@@ -8,15 +8,19 @@ enum TransformLimits {
   private static let columns = 1000
   private static let comparisons = 100_000_000
 
-  /// What would be too much if the transform ran over the table; nil if nothing is.
-  static func fault(_ node: Node, _ table: Table) -> ChartProblem? {
+  /// How many rows a transform looks at, once for each of its operations.
+  static func work(_ node: Node, _ table: Table) -> Int {
+    let lists = ["aggregate", "joinaggregate", "window", "fold"].compactMap { node[$0]?.elements?.count }
+    return table.rowCount.multipliedReportingOverflow(by: max(1, lists.max() ?? 1)).partialValue
+  }
+
+  /// What would be too much if the transform ran over the table; nil if nothing is. `seen`: rows of the transforms so
+  /// far, and of this one.
+  static func fault(_ node: Node, _ table: Table, seen: Int) -> ChartProblem? {
+    let most = Limit.transformedRows.most
+    if seen > most, table.rowCount > 0 { return .tooMany(what: "rows in all transforms", limit: most) }
     if node["flatten"] != nil || node["fold"] != nil, made(node, table) > rows {
       return .tooMany(what: "rows", limit: rows)
-    }
-    if let field = node["impute"]?.scalarText, table.rowCount > 0 {
-      let keys = distinct(table, [node["key"]?.scalarText ?? field])
-      let groups = distinct(table, names(node["groupby"]))
-      if keys.multipliedReportingOverflow(by: groups).partialValue > rows { return .tooMany(what: "rows", limit: rows) }
     }
     if let field = node["pivot"]?.scalarText, node["limit"] == nil, distinct(table, [field]) > columns {
       return .tooMany(what: "columns", limit: columns)
@@ -25,6 +29,12 @@ enum TransformLimits {
       let isWhole = frame.contains(where: \.isNull)
       let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
       if min(width, table.rowCount) * table.rowCount > comparisons {
+        return .tooMany(what: "comparisons of rows", limit: comparisons)
+      }
+    }
+    if node["loess"] != nil {
+      let width = (node["bandwidth"]?.number ?? 0.3) * Double(table.rowCount)
+      if !(width * Double(table.rowCount) <= Double(comparisons)) {
         return .tooMany(what: "comparisons of rows", limit: comparisons)
       }
     }

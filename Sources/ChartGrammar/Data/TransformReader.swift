@@ -18,6 +18,7 @@ struct TransformReader {
     var result = table
     for node in nodes {
       if let field = node["extent"]?.scalarText, let name = node["param"]?.string {
+        expect(field, in: result, at: node["extent"]?.position ?? node.position, &catalog)
         let ends = BinTransform.extent(of: field, in: result)
         scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
       } else {
@@ -32,7 +33,8 @@ struct TransformReader {
     for use in FieldUse.all(of: node) { expect(use.name, in: table, at: use.position, &catalog) }
     // What is wrong is told; the rows stay, so that the next transform is looked at too.
     if node["filter"] != nil, catalog.problems.count > before { return table }
-    if let fault = TransformLimits.fault(node, table) {
+    catalog.transformedRows += TransformLimits.work(node, table)
+    if let fault = TransformLimits.fault(node, table, seen: catalog.transformedRows) {
       catalog.report(fault, at: node.position)
       return Table()
     }
@@ -47,6 +49,9 @@ struct TransformReader {
     if let calculate = node["calculate"], let name = node["as"]?.string {
       guard let expression = conditions.expressions.expression(calculate) else { return table }
       expect(calculate, in: table, &catalog) { .undefinedField($0, candidates: $1) }
+      if let name = expression.chartFunctions.first {
+        catalog.report(.notDrawnYet("the function \"\(name)\" in a transform"), at: calculate.position)
+      }
       defer { if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: calculate.position) } }
       do throws(CalculateTransform.Excess) {
         return try CalculateTransform(expression, as: name).apply(table, scope: scope)
@@ -80,7 +85,7 @@ struct TransformReader {
   private func more(_ node: Node, _ table: Table, _ catalog: inout DataCatalog) -> Table {
     if let field = node["stack"]?.scalarText { return stack(node, field, table) }
     if node["window"] != nil { return window(node).apply(table) }
-    if let field = node["impute"]?.scalarText { return impute(node, field).apply(table) }
+    if let field = node["impute"]?.scalarText { return impute(node, field).apply(table, meter: scope.meter) }
     if let key = node["lookup"]?.scalarText { return lookup(node, key, table, &catalog) }
     if let field = node["pivot"]?.scalarText {
       return PivotTransform(

@@ -142,7 +142,7 @@ struct UnitPipeline {
       var impute = ImputeTransform(
         field: definition.columnName, key: key.columnName, groupBy: PathGroups.fields(unit) + facetFields)
       ImputePlan.read(options, into: &impute)
-      return impute.apply(table)
+      return impute.apply(table, meter: scope.meter)
     }
     return table
   }
@@ -156,11 +156,12 @@ struct UnitPipeline {
       var impute = ImputeTransform(field: field, key: dimension.columnName, groupBy: groups + facetFields)
       impute.value = 0
       impute.fillsNulls = false
-      let filled = impute.apply(table)
+      let filled = impute.apply(table, meter: scope.meter)
       table = dimension.isBinning || dimension.timeUnit != nil ? withEnds(filled, dimension, from: table) : filled
     }
     if let (name, values) = stack.colourDomain(unit), let column = table.column(at: name) {
-      let places = (0..<table.rowCount).map { row in Double(values.firstIndex { $0 == column[row] } ?? -1) }
+      let placeOfValue = Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
+      let places = (0..<table.rowCount).map { row in Double(placeOfValue[column[row]] ?? -1) }
       table = table.setting(StackPlan.orderName, .numbers(places))
     }
     return StackTransform(

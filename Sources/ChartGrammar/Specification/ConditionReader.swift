@@ -48,7 +48,7 @@ struct ConditionReader {
     if let other = node["lte"] { return .lessOrEqual(value(other)) }
     if let other = node["gt"] { return .greater(value(other)) }
     if let other = node["gte"] { return .greaterOrEqual(value(other)) }
-    if let list = node["oneOf"]?.elements { return .oneOf(list.map(value)) }
+    if let list = node["oneOf"]?.elements { return .oneOf(Set(list.map(value))) }
     if let valid = node["valid"]?.bool { return .valid(valid) }
     if let range = node["range"]?.elements, range.count == 2 {
       func end(_ node: Node) -> Double? { node.isNull ? nil : value(node).asNumber }

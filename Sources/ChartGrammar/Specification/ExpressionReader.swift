@@ -47,6 +47,8 @@ final class ExpressionReader: Sendable {
     case .unexpected(let what): fact = .expression("unexpected \(what)")
     case .unclosedString: fact = .expression("a text without its closing quote")
     case .unknownFunction(let name): fact = .unknownFunction(name)
+    case .tooFewArguments(let name, let fewest):
+      fact = .expression("the function \(name) takes \(fewest == 1 ? "an argument" : "\(fewest) arguments")")
     case .pattern:
       fact = .expression(
         "a regular expression that isn't one, or with look-behind, back references or other flags than g and i")

@@ -27,7 +27,9 @@ enum NumberRules {
     case "step" where mapping["quantile"] != nil: return above(0, key, [value])
     case "frame" where mapping["window"] != nil || mapping["impute"] != nil || mapping["method"] != nil:
       return within(-1e6...1e6, key, value.elements ?? [])
+    case "param" where mapping["op"]?.string == "ntile": return within(1...1e6, key, [value])
     case "param" where mapping["op"] != nil: return within(0...1e6, key, [value])
+    case "probs": return within(0...1, key, value.elements ?? [])
     case "order" where mapping["regression"] != nil: return within(0...12, key, [value])
     case "bandwidth" where mapping["loess"] != nil: return within(0...1, key, [value])
     case "bandwidth" where mapping["density"] != nil: return within(0...1e15, key, [value])

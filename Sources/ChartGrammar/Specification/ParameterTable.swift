@@ -101,6 +101,6 @@ struct ParameterTable: Sendable {
       let numbers = ends.map(\.asNumber)
       return .range(min(numbers[0], numbers[1]), max(numbers[0], numbers[1]))
     }
-    return .oneOf(ends)
+    return .oneOf(Set(ends))
   }
 }

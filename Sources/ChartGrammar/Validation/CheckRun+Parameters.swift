@@ -85,11 +85,14 @@ extension CheckRun {
     for key in ["aggregate", "joinaggregate"] {
       for part in node[key]?.elements ?? [] {
         keys(part, ["op", "field", "as"], "property of \"\(key)\"")
+        needs(part, ["op"])
+        if part["op"]?.string != "count" { needs(part, ["field"]) }
         aggregate(part["op"])
       }
     }
     for key in node["sort"]?.elements ?? [] {
       keys(key, ["field", "order"], "sort property")
+      word(key["order"], "order", ["ascending", "descending"])
       needs(key, ["field"])
     }
   }
@@ -97,11 +100,22 @@ extension CheckRun {
   private mutating func window(_ node: Node?) {
     for part in node?.elements ?? [] {
       keys(part, ["op", "field", "param", "as"], "property of \"window\"")
+      needs(part, ["op"])
+      if let name = part["op"]?.string, Self.readsField(name) { needs(part, ["field"]) }
       guard let name = part["op"], let text = name.string, WindowTransform.Operation(name: text) == nil else {
         continue
       }
       let candidates = WindowTransform.Operation.names + AggregateOperation.allCases.map(\.rawValue)
       report(.unknown(what: "window operation", name: text, candidates: candidates), name.position)
+    }
+  }
+
+  /// Whether an operation of a window computes with a field.
+  private static func readsField(_ name: String) -> Bool {
+    switch WindowTransform.Operation(name: name) {
+    case .lag, .lead, .firstValue, .lastValue, .nthValue, .previousValue, .nextValue: true
+    case .aggregate(let operation): operation != .count
+    default: false
     }
   }
 

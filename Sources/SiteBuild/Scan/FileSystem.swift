@@ -25,6 +25,7 @@ enum FileSystem {
 
     static let tooLarge = Failure(code: EFBIG)
     static let outside = Failure(code: EXDEV)
+    static let noFolder = Failure(code: ENOTDIR)
     /// A file that doesn't hold what it should.
     static let badMessage = Failure(code: EBADMSG)
     /// Files that were written a moment ago aren't there.

@@ -47,7 +47,7 @@ final class OutputTransaction: PageSink {
       work = String(output.dropLast(name.count)) + ".sitegen"
       staging = StagingFolder(work: work, name: name)
       do throws(FileSystem.Failure) {
-        try OutputFileSystem.makeFolder(work)
+        try Self.makeWorkFolder(work)
       } catch {
         problems.append(Problem(BuildProblem.writeFailed(error), path: work))
         return nil
@@ -84,7 +84,17 @@ final class OutputTransaction: PageSink {
   /// Where the memory of builds of an output folder lies; nil if the folder can't be.
   static func storePath(_ output: String) -> String? {
     guard let output = try? place(output), let slash = output.lastIndex(of: "/") else { return nil }
-    return "\(output[..<slash])/.sitegen/\(output[output.index(after: slash)...]).store"
+    let work = "\(output[..<slash])/.sitegen"
+    let store = "\(work)/\(output[output.index(after: slash)...]).store"
+    let kinds = [work, store].map { try? FileSystem.status($0).kind }
+    guard [nil, .folder].contains(kinds[0]), [nil, .file].contains(kinds[1]) else { return nil }
+    return store
+  }
+
+  /// A link in its place would lead a build's own files, and what it clears away, to somebody else's folder.
+  private static func makeWorkFolder(_ path: String) throws(FileSystem.Failure) {
+    try OutputFileSystem.makeFolder(path)
+    guard try FileSystem.status(path).kind == .folder else { throw FileSystem.Failure.noFolder }
   }
 
   /// The absolute path of a folder that may not exist yet; the one that it lies in is made.

@@ -38,6 +38,8 @@ extension Attack {
     Attack("colons before an at sign", "CVE-2023-22485", repeating: ":@a.b "),
     Attack("at signs", "CVE-2022-39209", repeating: "@"),
     Attack("mail addresses", "CVE-2022-39209", repeating: "a@b.cd "),
+    Attack("brackets after an address", "CVE-2022-39209", repeating: ")", after: "http://a.b/"),
+    Attack("punctuation after an address", "CVE-2022-39209", repeating: ").;", after: "a www.a.b/"),
     Attack("open brackets", "CVE-2023-22486", repeating: "[a"),
     Attack("closed brackets", "CVE-2023-22486", repeating: "a]"),
     Attack("images in brackets", "CVE-2023-22486", repeating: "![[]()"),
