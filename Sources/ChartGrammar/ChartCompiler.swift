@@ -5,25 +5,31 @@ package import Notation
 
 /// Compiles a Vega-Lite specification to SVG.
 ///
-/// Specification (what the author wrote) → views with sugar removed → tables → scales → guides and layout → scene →
-/// SVG text.
+///     specification ── check ── normalize ──► ViewTree
+///          ── load and transform, check the data ──► LoadedData
+///          ── resolve scales, plan guides ──► ChartPlan
+///          ── lay out each width ──► Scene ── write ──► ChartResult
 package enum ChartCompiler {
   /// Problems have places in `source`, or in a data file.
   package static func compile(_ specification: Node, in source: SourceText, options: ChartOptions) -> ChartResult {
     var problems = SpecificationChecker(source: source).check(specification)
-    guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
-    let specification = options.theme == .archive ? PageColours.applied(to: specification) : specification
+    guard !problems.haveErrors else { return ChartResult(problems: problems) }
     let setting = ChartSetting(specification, options: options, source: source)
-    let tree = setting.views(specification)
-    var stage = setting.dataStage(specification)
-    let filled = DataCheck(source: source).checked(stage.run(tree), catalog: stage.catalog, into: &problems)
-    problems += stage.catalog.problems + setting.expressions.problems
-    guard !problems.contains(where: { $0.severity == .error }) else { return ChartResult(problems: problems) }
-    var result = setting.seeing(stage.scope).result(specification, filled, problems)
-    if let limit = stage.scope.meter.takeExcess() {
-      result.drawings = []
-      result.problems.append(Problem(ChartProblem.excess(limit), in: source, at: specification.position))
+    let views = setting.normalizer.tree(setting.specification)
+    var stage = setting.dataStage
+    let loaded = stage.run(views)
+    problems += DataCheck(source: source).problems(loaded) + loaded.catalog.problems + setting.expressions.problems
+    guard !problems.haveErrors else { return ChartResult(problems: problems) }
+    let plan = ChartPlan(loaded, config: setting.config)
+    let scenes = setting.layout(plan).scenes(setting.widths)
+    if let limit = loaded.scope.meter.takeExcess() {
+      problems.append(Problem(ChartProblem.excess(limit), in: source, at: specification.position))
     }
-    return result
+    guard !problems.haveErrors else { return ChartResult(problems: problems) }
+    return ChartWriter(plan: plan, setting: setting).result(scenes, problems)
   }
+}
+
+extension [Problem] {
+  fileprivate var haveErrors: Bool { contains { $0.severity == .error } }
 }

@@ -6,15 +6,19 @@ import Notation
 /// What all stages of one compilation share: configuration, parameters, language.
 struct ChartSetting {
   let options: ChartOptions
+  /// As written, but for colours, which may be the page's.
+  let specification: Node
   let config: Config
-  private(set) var scope: ExpressionScope
+  let scope: ExpressionScope
   let parameters: ParameterTable
   let expressions: ExpressionReader
   let source: SourceText
 
-  init(_ root: Node, options: ChartOptions, source: SourceText) {
+  init(_ written: Node, options: ChartOptions, source: SourceText) {
+    let root = options.theme == .archive ? PageColours.applied(to: written) : written
     self.options = options
     self.source = source
+    specification = root
     let base = options.theme == .vega ? VegaTheme.config : ArchiveTheme.config(language: options.language)
     var config = base.merging(root["config"])
     for key in ["background", "padding"] {
@@ -49,79 +53,27 @@ struct ChartSetting {
     return names
   }
 
-  /// With what the data define for expressions.
-  func seeing(_ scope: ExpressionScope) -> ChartSetting {
-    var result = self
-    result.scope = scope
-    return result
-  }
+  // MARK: The stages, as they are set up
 
   private var conditions: ConditionReader { ConditionReader(parameters: parameters, expressions: expressions) }
 
-  /// The views with all sugar removed.
-  func views(_ root: Node) -> ViewTree {
-    let normalizer = Normalizer(config: config, channels: ChannelParser(conditions: conditions), scope: scope)
-    var tree = ViewTree()
-    tree.add(
-      normalizer.view(ExpressionConstants(scope: scope, themeColours: themeColours).resolve(root)), parent: nil,
-      facetFields: [], config: config)
-    return tree
+  var normalizer: Normalizer {
+    Normalizer(config: config, channels: ChannelParser(conditions: conditions), scope: scope)
   }
 
-  private var themeColours: [String: String] { options.theme == .archive ? ArchiveTheme.namedColours : [:] }
-
-  func dataStage(_ root: Node) -> DataStage {
+  var dataStage: DataStage {
     DataStage(
       config: config, scope: scope, conditions: conditions,
-      catalog: DataCatalog(root: root, source: source, kept: options.tables, load: options.loadData))
+      catalog: DataCatalog(root: specification, source: source, kept: options.tables, load: options.loadData))
   }
 
-  /// Scales, guides, layout and writing for every width asked for.
-  func result(_ root: Node, _ tree: ViewTree, _ problems: [Problem]) -> ChartResult {
-    var result = texts(root, tree, problems)
-    let components = ScaleComponents(tree)
-    let filtered = InvalidRows(components: components, config: config).filtered(tree)
-    let assembler = SceneAssembler(
-      tree: filtered, components: components, axes: AxisPlans(filtered, components, config: config),
-      legends: LegendPlans(filtered, components, config: config), config: config, scope: scope,
-      titlesOutside: options.titlesOutside, isArchive: options.theme == .archive)
-    let widths: [Double?] = options.theme == .vega ? [nil] : (options.widths ?? [640, 350]).map { $0 }
-    for (index, width) in widths.enumerated() {
-      var scene =
-        width.map { WidthFitting(assembler: assembler).scene(width: $0) } ?? AutosizeFitting(root, config: config)?
-        .scene(assembler) ?? assembler.scene()
-      if options.theme == .archive { dress(&scene, result) }
-      let prefix = options.identifierPrefix + (widths.count > 1 ? "w\(index)-" : "")
-      let svg = SceneWriter.svg(scene, identifierPrefix: prefix)
-      let drawn = scene
-      result.drawings.append(
-        ChartDrawing(width: scene.width, height: scene.height, svg: svg) { SceneDump.text(drawn) })
-    }
-    return result
+  func layout(_ plan: ChartPlan) -> ChartLayout {
+    ChartLayout(
+      assembler: SceneAssembler(
+        plan: plan, titlesOutside: options.titlesOutside, isArchive: options.theme == .archive),
+      autosize: AutosizeFitting(specification, config: config))
   }
 
-  private func dress(_ scene: inout Scene, _ result: ChartResult) {
-    scene.font = ArchiveTheme.font
-    scene.title = result.title
-    scene.description = result.description.isEmpty ? nil : result.description
-    scene.language = options.language
-  }
-
-  /// What stands beside the drawing: title, description, source, the data as a table.
-  private func texts(_ root: Node, _ tree: ViewTree, _ problems: [Problem]) -> ChartResult {
-    var result = ChartResult(problems: problems)
-    let title = tree.views.first?.specification.title
-    result.title = title?.lines("text")?.joined(separator: " ")
-    result.subtitle = title?.lines("subtitle")?.joined(separator: " ")
-    result.source = root["usermeta"]?["source"]?.scalarText
-    result.note = root["usermeta"]?["note"]?.scalarText
-    result.unit = root["usermeta"]?["unit"]?.scalarText
-    guard options.theme == .archive else { return result }
-    result.description =
-      root["description"]?.scalarText
-      ?? DescriptionWriter(tree: tree, config: config, scope: scope, language: options.language).text(
-        title: result.title)
-    result.table = ChartTableBuilder(tree: tree, config: config, scope: scope).table()
-    return result
-  }
+  /// The outer widths to draw; nil for the chart's own size.
+  var widths: [Double]? { options.theme == .vega ? nil : options.widths ?? [640, 350] }
 }

@@ -45,16 +45,18 @@ import Testing
     return words.isEmpty ? heading : words.joined(separator: "-")
   }
 
+  /// As the page of the guide asks for its figures.
+  static let options = ChartOptions(theme: .archive, language: "zh-Hans", titlesOutside: true) { url in
+    FileManager.default.contents(atPath: content.appendingPathComponent("data/\(url)").path).map {
+      ChartDataFile(path: url, bytes: [UInt8]($0))
+    }
+  }
+
   @Test(arguments: GuideTests.examples) func drawing(_ example: Example) throws {
     let source = SourceText(path: "charts.md", text: example.text)
     var problems: [Problem] = []
     let node = try #require(YAMLReader.read(source, problems: &problems))
-    let options = ChartOptions(theme: .archive, language: "zh-Hans", titlesOutside: true) { url in
-      FileManager.default.contents(atPath: Self.content.appendingPathComponent("data/\(url)").path).map {
-        ChartDataFile(path: url, bytes: [UInt8]($0))
-      }
-    }
-    let chart = ChartCompiler.compile(node, in: source, options: options)
+    let chart = ChartCompiler.compile(node, in: source, options: Self.options)
     #expect((problems + chart.problems).isEmpty)
     let dump = (["\(chart.description)\n"] + chart.drawings.map(\.dump)).joined(separator: "\n")
     GoldenFile.check(dump, at: Self.tests.appendingPathComponent("Guide/\(example.name).scene.txt").path)

@@ -5,7 +5,7 @@ import Notation
 /// Finds the cells of a column that aren't what its channel asks for, once a column, at the first of them.
 struct ColumnCheck {
   let source: SourceText
-  let tree: ViewTree
+  let tree: DataTree
   let catalog: DataCatalog
 
   /// One cell that is none, and how many there are.
@@ -86,7 +86,7 @@ struct ColumnCheck {
   func hasValues(_ field: String, above view: Int) -> Bool {
     var place = tree.views[view].parent
     while let current = place {
-      if let column = tree.views[current].table?.column(at: field), column.values.contains(where: { !$0.isNothing }) {
+      if let column = tree.views[current].table.column(at: field), column.values.contains(where: { !$0.isNothing }) {
         return true
       }
       place = tree.views[current].parent

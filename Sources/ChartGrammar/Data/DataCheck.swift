@@ -7,8 +7,10 @@ import Notation
 struct DataCheck {
   let source: SourceText
 
-  func checked(_ tree: ViewTree, catalog: DataCatalog, into problems: inout [Problem]) -> ViewTree {
-    guard !catalog.problems.contains(where: { $0.severity == .error }) else { return tree }
+  /// What is wrong with the data of all views; nothing where they couldn't be loaded.
+  func problems(_ loaded: LoadedData) -> [Problem] {
+    let (tree, catalog) = (loaded.tree, loaded.catalog)
+    guard !catalog.problems.contains(where: { $0.severity == .error }) else { return [] }
     var found: [Problem] = []
     func add(_ problem: Problem) {
       if !found.contains(problem) { found.append(problem) }
@@ -16,17 +18,16 @@ struct DataCheck {
     let columns = ColumnCheck(source: source, tree: tree, catalog: catalog)
     for (index, view) in tree.views.enumerated() {
       facets(view, tree).forEach(add)
-      guard let unit = view.unit, let data = view.data else { continue }
-      sizes(data, view).forEach(add)
-      pictures(unit, data).forEach(add)
+      guard let unit = view.unit else { continue }
+      sizes(unit, view).forEach(add)
+      pictures(unit).forEach(add)
       for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
         for definition in definitions {
-          check(definition, channel, data.raw, index, columns).forEach(add)
+          check(definition, channel, unit.data.raw, index, columns).forEach(add)
         }
       }
     }
-    problems += found
-    return tree
+    return found
   }
 
   private func check(
@@ -89,14 +90,14 @@ struct DataCheck {
   }
 
   /// The fields that a facet is made by.
-  private func facets(_ view: ViewTree.View, _ tree: ViewTree) -> [Problem] {
-    guard case .facet(let facet, _) = view.specification.kind, let table = view.table, table.rowCount > 0,
-      !table.names.isEmpty
+  private func facets(_ view: DataTree.View, _ tree: DataTree) -> [Problem] {
+    guard case .facet(let facet, _) = view.specification.kind, view.table.rowCount > 0, !view.table.names.isEmpty
     else { return [] }
+    let table = view.table
     return [facet.row, facet.column, facet.facet].compactMap { $0 }.compactMap { definition in
       guard let field = definition.field, !definition.isCount, table.column(at: field) == nil else { return nil }
       // A view inside may make the field that it is cut by.
-      guard !tree.views.contains(where: { $0.table?.column(at: field) != nil }) else { return nil }
+      guard !tree.views.contains(where: { $0.table.column(at: field) != nil }) else { return nil }
       let place = definition.fieldPosition ?? definition.position
       return Problem(ChartProblem.unknownField(field, candidates: table.names), in: source, at: place)
     }
@@ -115,10 +116,10 @@ struct DataCheck {
   }
 
   /// A drawing asks no other host for anything: pictures lie beside the page, or are written into the address.
-  private func pictures(_ unit: UnitSpecification, _ data: UnitData) -> [Problem] {
+  private func pictures(_ unit: DataTree.Unit) -> [Problem] {
     guard unit.mark.type == .image else { return [] }
     let definition = unit.definition(.url)
-    let column = definition?.field.flatMap { data.raw.column(at: $0) }
+    let column = definition?.field.flatMap { unit.data.raw.column(at: $0) }
     let constant = definition?.value ?? unit.mark.properties["url"]
     let addresses = column.map { column in (0..<column.count).map { column[$0] } } ?? [constant].compactMap { $0 }
     guard let outside = addresses.compactMap(\.string).first(where: { !Self.isOwn($0) }) else { return [] }
@@ -133,25 +134,26 @@ struct DataCheck {
   }
 
   /// The most values that one of a view's axes has to show one by one.
-  private func longestAxis(_ data: UnitData, _ view: ViewTree.View) -> Int {
+  private func longestAxis(_ unit: DataTree.Unit) -> Int {
     let lengths = [Channel.x, .y].compactMap { channel -> Int? in
-      guard let definition = view.unit?.definition(channel), [.nominal, .ordinal].contains(definition.type) else {
+      guard let definition = unit.definition(channel), [.nominal, .ordinal].contains(definition.type) else {
         return nil
       }
-      return data.main.column(at: definition.columnName)?.groupCodes().count
+      return unit.data.main.column(at: definition.columnName)?.groupCodes().count
     }
     return lengths.max() ?? 1
   }
 
   /// More than can be drawn: marks of a view, cells of a facet, bins.
-  private func sizes(_ data: UnitData, _ view: ViewTree.View) -> [Problem] {
+  private func sizes(_ unit: DataTree.Unit, _ view: DataTree.View) -> [Problem] {
+    let data = unit.data
     func tooMany(_ what: String, _ limit: Int) -> [Problem] {
       [Problem(ChartProblem.tooMany(what: what, limit: limit), in: source, at: view.specification.position)]
     }
     if data.marks.rowCount > NumberLimits.marks { return tooMany("marks", NumberLimits.marks) }
     for (channel, binning) in zip(data.binnings.channels, data.binnings.values)
     where !((binning.stop - binning.start) / binning.step <= Double(NumberLimits.bins)) {
-      let place = view.unit?.definition(channel)?.position ?? view.specification.position
+      let place = unit.definition(channel)?.position ?? view.specification.position
       return [Problem(ChartProblem.tooMany(what: "bins", limit: NumberLimits.bins), in: source, at: place)]
     }
     var cells: Set<[Value]> = []
@@ -159,7 +161,7 @@ struct DataCheck {
     if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
       return tooMany("cells", NumberLimits.views)
     }
-    let values = grid.reduce(longestAxis(data, view), *)
+    let values = grid.reduce(longestAxis(unit), *)
     if !grid.isEmpty, values > Limit.axisValuesInAll.most {
       return tooMany("values on the axes of all cells", Limit.axisValuesInAll.most)
     }

@@ -17,32 +17,30 @@ struct DataStage {
     self.catalog = catalog
   }
 
-  mutating func run(_ tree: ViewTree) -> ViewTree {
-    var tree = tree
-    for index in tree.views.indices { fill(&tree, index) }
-    return tree
+  /// The views with their tables, the outer ones first: what lies inside takes over its rows.
+  mutating func run(_ tree: ViewTree) -> LoadedData {
+    var loaded = DataTree()
+    for index in tree.views.indices { add(tree, index, to: &loaded) }
+    return LoadedData(tree: loaded, scope: scope, catalog: catalog)
   }
 
-  private mutating func fill(_ tree: inout ViewTree, _ index: Int) {
+  private mutating func add(_ tree: ViewTree, _ index: Int, to loaded: inout DataTree) {
     let view = tree.views[index]
     var table: Table?
     if let data = view.specification.data, !data.isNull {
       table = catalog.table(data, dates: tree.dateFields(index))
     } else if let parent = view.parent, view.specification.data == nil {
-      table = tree.views[parent].table
+      table = loaded.views[parent].table
     }
     var reader = TransformReader(conditions: conditions, scope: scope)
     var result = reader.apply(view.specification.transforms, to: table ?? Table([], rowCount: 1), catalog: &catalog)
     scope = reader.scope
     if case .facet(let facet, _) = view.specification.kind { result = faceted(result, facet) }
-    tree.views[index].table = result
-    if let unit = view.unit {
-      var pipeline = UnitPipeline(
-        config: config, scope: scope, parameters: conditions.parameters, facetFields: view.facetFields)
-      // The layers of a view have equal bins, whatever each of them filters.
-      if let parent = view.parent, case .layer = tree.views[parent].specification.kind { pipeline.binSource = table }
-      tree.views[index].data = pipeline.run(unit, on: result)
-    }
+    var pipeline = UnitPipeline(
+      config: config, scope: scope, parameters: conditions.parameters, facetFields: view.facetFields)
+    // The layers of a view have equal bins, whatever each of them filters.
+    if let parent = view.parent, case .layer = tree.views[parent].specification.kind { pipeline.binSource = table }
+    loaded.add(view, table: result) { pipeline.run($0, on: result) }
   }
 
   /// Bins and time units of facet fields are made before the view inside sees the data.

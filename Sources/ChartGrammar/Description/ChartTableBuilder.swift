@@ -3,7 +3,7 @@ import ChartData
 /// The data behind a chart as a table of text.
 struct ChartTableBuilder {
   private static let mostRows = 500
-  let tree: ViewTree
+  let tree: DataTree
   let config: Config
   let scope: ExpressionScope
 
@@ -14,14 +14,14 @@ struct ChartTableBuilder {
   }
 
   func table() -> ChartTable {
-    let views = tree.views.filter { $0.data != nil }
-    guard let view = views.first(where: { $0.unit.map(Self.showsFields) == true }), let unit = view.unit,
-      let data = view.data
+    guard let view = tree.views.first(where: { $0.unit.map { Self.showsFields($0.specification) } == true }),
+      let unit = view.unit
     else { return ChartTable() }
-    let isAggregate = unit.isAggregate
-    let source = isAggregate ? data.main : view.table ?? data.raw
+    let data = unit.data
+    let isAggregate = unit.specification.isAggregate
+    let source = isAggregate ? data.main : view.table
     var entries: [Entry] = []
-    for definition in definitions(unit, view.facetFields) {
+    for definition in definitions(unit.specification, view.facetFields) {
       let name = isAggregate ? definition.columnName : definition.field ?? ""
       guard let column = source.column(at: name) ?? data.main.column(at: name) else { continue }
       let title = definition.title?.joined(separator: " ") ?? FieldTitle.text(definition, config: config)
@@ -51,7 +51,7 @@ struct ChartTableBuilder {
       definition.field = field
       return definition
     }
-    let units = [unit] + tree.views.compactMap(\.unit)
+    let units = [unit] + tree.views.compactMap(\.unit?.specification)
     for unit in units {
       for channel in Self.order {
         for definition in unit.encoding[channel] ?? []

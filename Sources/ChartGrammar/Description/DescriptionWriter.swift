@@ -2,7 +2,7 @@ import ChartData
 
 /// Says in a sentence or two what a chart shows: its kind, its axes, the extremes of its measure.
 struct DescriptionWriter {
-  let tree: ViewTree
+  let tree: DataTree
   let config: Config
   let scope: ExpressionScope
   let language: String
@@ -10,12 +10,11 @@ struct DescriptionWriter {
   private var isChinese: Bool { language.hasPrefix("zh") }
 
   func text(title: String?) -> String {
-    guard let view = tree.views.first(where: { $0.unit != nil && $0.data != nil }), let unit = view.unit,
-      let data = view.data
-    else { return title ?? "" }
+    guard let unit = tree.views.lazy.compactMap(\.unit).first else { return title ?? "" }
+    let data = unit.data
     var parts = [kind(unit.mark.type)]
-    if let measure = measure(unit), let column = data.main.column(at: measure.columnName) {
-      parts += extent(measure, column, dimension(unit), data)
+    if let measure = measure(unit.specification), let column = data.main.column(at: measure.columnName) {
+      parts += extent(measure, column, dimension(unit.specification), data)
     }
     if let colour = unit.definition(.color), colour.isField, let column = data.main.column(at: colour.columnName),
       colour.type.isDiscrete

@@ -2,7 +2,7 @@
 struct AxisPlans: Sendable {
   private(set) var ofView: [Int: [AxisPlan]] = [:]
 
-  init(_ tree: ViewTree, _ components: ScaleComponents, config: Config) {
+  init(_ tree: DataTree, _ components: ScaleComponents, config: Config) {
     guard !tree.views.isEmpty else { return }
     for index in tree.views.indices where tree.views[index].unit != nil || Self.isLayer(tree.views[index]) {
       let parent = tree.views[index].parent
@@ -11,20 +11,21 @@ struct AxisPlans: Sendable {
     }
   }
 
-  private static func isLayer(_ view: ViewTree.View) -> Bool {
+  private static func isLayer(_ view: DataTree.View) -> Bool {
     if case .layer = view.specification.kind { true } else { false }
   }
 
-  private static func collect(_ tree: ViewTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
+  private static func collect(_ tree: DataTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
     -> [AxisPlan]
   {
     let view = tree.views[index]
     if let unit = view.unit {
       return [Channel.x, .y].compactMap { channel in
-        guard components.ofUnit[index][channel] != nil, let definition = unit.scaleDefinition(channel) else {
+        guard components.ofUnit[index][channel] != nil, let definition = unit.specification.scaleDefinition(channel)
+        else {
           return nil
         }
-        return AxisPlan(channel, unit: index, unit, definition, stack: view.data?.stack, config: config)
+        return AxisPlan(channel, unit: index, unit.specification, definition, stack: unit.data.stack, config: config)
       }
     }
     var result: [AxisPlan] = []

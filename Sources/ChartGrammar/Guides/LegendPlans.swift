@@ -4,18 +4,18 @@ import ChartData
 struct LegendPlans: Sendable {
   private(set) var ofView: [Int: [LegendPlan]] = [:]
 
-  init(_ tree: ViewTree, _ components: ScaleComponents, config: Config) {
+  init(_ tree: DataTree, _ components: ScaleComponents, config: Config) {
     guard !tree.views.isEmpty else { return }
     let top = collect(tree, components, 0, config)
     ofView[0, default: []] += top
     for (view, plans) in ofView { ofView[view] = Self.combined(plans.filter { !$0.isDisabled }, components, tree) }
   }
 
-  private mutating func collect(_ tree: ViewTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
+  private mutating func collect(_ tree: DataTree, _ components: ScaleComponents, _ index: Int, _ config: Config)
     -> [LegendPlan]
   {
     let view = tree.views[index]
-    if let unit = view.unit { return Self.plans(unit, index, components, config) }
+    if let unit = view.unit { return Self.plans(unit.specification, index, components, config) }
     var shared: [LegendPlan] = []
     for child in view.children {
       for plan in collect(tree, components, child, config) {
@@ -58,7 +58,7 @@ struct LegendPlans: Sendable {
   }
 
   /// Legends of channels that show the same field become one.
-  private static func combined(_ plans: [LegendPlan], _ components: ScaleComponents, _ tree: ViewTree) -> [LegendPlan] {
+  private static func combined(_ plans: [LegendPlan], _ components: ScaleComponents, _ tree: DataTree) -> [LegendPlan] {
     guard plans.count > 1 else { return plans }
     var result: [LegendPlan] = []
     for plan in plans {
@@ -89,10 +89,10 @@ struct LegendPlans: Sendable {
     let explicitDomain: [Value]?
     let fields: Set<Field>
     let isDiscrete: Bool
-    let units: Set<ViewTree.DataIdentity>
+    let units: Set<DataTree.DataIdentity>
   }
 
-  private static func key(_ plan: LegendPlan, _ components: ScaleComponents, _ tree: ViewTree) -> Key {
+  private static func key(_ plan: LegendPlan, _ components: ScaleComponents, _ tree: DataTree) -> Key {
     let component = components.list[plan.parts[0].scale]
     let explicit = component.explicit("domain")?.list
     let fields = component.members.map { member in

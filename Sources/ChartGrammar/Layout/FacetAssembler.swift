@@ -50,18 +50,18 @@ struct FacetAssembler {
   // MARK: Cells
 
   private func values(_ definition: ChannelDefinition?, _ index: Int, _ scales: ScaleSet) -> [Value] {
-    guard let definition, let table = cellTable(index, definition.columnName),
-      let column = table.column(at: definition.columnName)
-    else { return [] }
+    guard let definition else { return [] }
+    let table = cellTable(index, definition.columnName)
+    guard let column = table.column(at: definition.columnName) else { return [] }
     let found = DomainBuilder.distinctValues(column, rows: scales.context.rows(of: table))
-    return FacetSort(definition: definition, table: assembler.tree.views[index].table ?? table).sorted(found)
+    return FacetSort(definition: definition, table: assembler.tree.views[index].table).sorted(found)
   }
 
   /// The rows that can be drawn, if they still hold the facet's field; else all rows.
-  private func cellTable(_ index: Int, _ name: String) -> Table? {
+  private func cellTable(_ index: Int, _ name: String) -> Table {
     var places = assembler.tree.views[index].children
     while let place = places.popLast() {
-      if let marks = assembler.tree.views[place].data?.marks, marks.column(at: name) != nil { return marks }
+      if let marks = assembler.tree.views[place].unit?.data.marks, marks.column(at: name) != nil { return marks }
       places += assembler.tree.views[place].children
     }
     return assembler.tree.views[index].table
@@ -111,7 +111,8 @@ struct FacetAssembler {
 
   /// The words for a bin.
   private func range(_ definition: ChannelDefinition, _ value: Value, _ index: Int) -> String? {
-    guard definition.isBinning, let table = assembler.tree.views[index].table, let ranges = table[definition.rangeName],
+    let table = assembler.tree.views[index].table
+    guard definition.isBinning, let ranges = table[definition.rangeName],
       let starts = table[definition.startName], let row = (0..<table.rowCount).first(where: { starts[$0] == value })
     else { return nil }
     return ranges[row].asText

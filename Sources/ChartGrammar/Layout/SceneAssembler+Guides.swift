@@ -26,12 +26,12 @@ extension SceneAssembler {
       var units = ChannelMap<UnitSpecification>()
       for part in plan.parts {
         own[part.channel] = scales.scale(part.scale)
-        units[part.channel] = units[part.channel] ?? tree.views[part.unit].unit
+        units[part.channel] = units[part.channel] ?? tree.views[part.unit].unit?.specification
       }
       let drawing = LegendDrawing(
         plan: plan, settings: LegendSettings(plan: plan, config: config), config: config, scope: scope, scales: own,
         units: units,
-        allUnits: plan.parts.compactMap { tree.views[$0.unit].unit },
+        allUnits: plan.parts.compactMap { tree.views[$0.unit].unit?.specification },
         size: (self.size(plan.parts[0].unit, .x, &scales), self.size(plan.parts[0].unit, .y, &scales)),
         widthLimit: isArchive ? max(120, size.width) : nil)
       if let legend = drawing.draw() { drawn.append(legend) }

@@ -4,12 +4,8 @@ import Notation
 
 /// Turns views into scene groups: marks, axes, legends and titles in their places.
 struct SceneAssembler {
-  let tree: ViewTree
-  let components: ScaleComponents
-  let axes: AxisPlans
-  let legends: LegendPlans
-  let config: Config
-  let scope: ExpressionScope
+  let plan: ChartPlan
+  /// Whether the page shows the chart's title itself.
   let titlesOutside: Bool
   /// Whether the archive's additions apply: direct labels, labels in lines, a fixed outer width.
   var isArchive = false
@@ -24,6 +20,17 @@ struct SceneAssembler {
   var columnLimit: Int?
   /// Whether lines may carry their names at their ends.
   var usesDirectLabels = true
+  /// What the boxes of marks are wanted of, where nothing is drawn; nil for a drawing.
+  var measure: Measure?
+
+  enum Measure { case whatReachesOut, everything }
+
+  var tree: DataTree { plan.tree }
+  var components: ScaleComponents { plan.components }
+  var axes: AxisPlans { plan.axes }
+  var legends: LegendPlans { plan.legends }
+  var config: Config { plan.config }
+  var scope: ExpressionScope { plan.scope }
 
   /// The whole chart with its padding.
   func scene() -> Scene {
@@ -129,7 +136,7 @@ struct SceneAssembler {
   private func isEmptyCell(_ index: Int, _ scales: ScaleSet) -> Bool {
     guard !scales.context.cell.isEmpty else { return false }
     return units(index).allSatisfy { unit in
-      guard let data = tree.views[unit].data else { return true }
+      guard let data = tree.views[unit].unit?.data else { return true }
       return scales.context.rows(of: data.marks)?.isEmpty ?? false
     }
   }
@@ -215,9 +222,9 @@ struct SceneAssembler {
 
   private func marks(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [SceneGroup] {
     let view = tree.views[index]
-    guard let unit = view.unit, let data = view.data else {
-      return view.children.flatMap { marks($0, size, &scales) }
-    }
+    guard let unit = view.unit else { return view.children.flatMap { marks($0, size, &scales) } }
+    if measure == .whatReachesOut, unit.mark.type.staysInPlot { return [] }
+    let data = unit.data
     let own = channelScales(index, &scales)
     let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
     var scope = scope
@@ -225,13 +232,14 @@ struct SceneAssembler {
     scope.names["height"] = .number(size.height)
     let plan = ProjectionPlan(tree: tree, config: config)
     let context = UnitContext(
-      unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope,
+      unit: unit, rows: rows, scales: own, size: size, config: config, scope: scope,
       projection: plan.projection(index, size))
     var group = SceneGroup(role: "marks")
     group.items = MarkDrawing.items(context)
     MarkLabels(context: context).name(&group)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
-    group.isSeries = !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit).isEmpty))
+    group.isSeries =
+      !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit.specification).isEmpty))
     let isFreelyPlaced = context.projection != nil && !plan.isFitted(index)
     if isFreelyPlaced || context.settings.bool("clip") == true || isBoundToScales(index)
       || config["view"].bool("clip") == true
@@ -255,13 +263,11 @@ struct SceneAssembler {
     -> SceneGroup?
   {
     let lines = units(index).filter { tree.views[$0].unit?.mark.type == .line }
-    guard lines.count == 1, let line = lines.first, let unit = tree.views[line].unit, let data = tree.views[line].data
-    else {
-      return nil
-    }
+    guard lines.count == 1, let line = lines.first, let unit = tree.views[line].unit else { return nil }
+    let data = unit.data
     let own = channelScales(line, &scales)
     let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
-    let context = UnitContext(unit: unit, data: data, rows: rows, scales: own, size: size, config: config, scope: scope)
+    let context = UnitContext(unit: unit, rows: rows, scales: own, size: size, config: config, scope: scope)
     guard let texts = DirectLabels(context: context).texts() else { return nil }
     var group = SceneGroup(role: "direct-labels")
     group.items = texts.map { .text($0) }

@@ -12,7 +12,7 @@ struct BrushMark {
   private let brushes: [Brush]
 
   /// The selections of a view: its own, and those of the layers, tables and facets round it.
-  init(_ index: Int, of tree: ViewTree, config: Config) {
+  init(_ index: Int, of tree: DataTree, config: Config) {
     var nodes = tree.views[index].specification.parameters
     var place = tree.views[index].parent
     while let current = place {
@@ -32,7 +32,7 @@ struct BrushMark {
   }
 
   /// A parameter of a composition may say which of its views it belongs to.
-  private static func names(_ parameter: Node, _ index: Int, _ tree: ViewTree) -> Bool {
+  private static func names(_ parameter: Node, _ index: Int, _ tree: DataTree) -> Bool {
     guard let views = parameter["views"]?.elements?.compactMap(\.string) else { return true }
     return tree.views[index].specification.name.map(views.contains) ?? false
   }

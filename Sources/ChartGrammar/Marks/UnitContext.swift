@@ -19,13 +19,13 @@ final class UnitContext {
   let projection: GeoProjection?
 
   init(
-    unit: UnitSpecification, data: UnitData, rows: [Int], scales: ChannelMap<Scale>,
+    unit: DataTree.Unit, rows: [Int], scales: ChannelMap<Scale>,
     size: (width: Double, height: Double),
     config: Config, scope: ExpressionScope, projection: GeoProjection? = nil
   ) {
     self.projection = projection
-    self.unit = unit
-    self.data = data
+    self.unit = unit.specification
+    data = unit.data
     self.rows = rows
     self.scales = scales
     (width, height) = size

@@ -6,8 +6,6 @@ struct ExpressionConstants {
   /// Where expressions are read row by row, or aren't written as `{expr: …}`.
   private static let untouched: Set<String> = ["data", "datasets", "transform", "params", "values", "usermeta"]
   let scope: ExpressionScope
-  /// Colours as written and as the theme names them, so that an author's copy of a theme colour follows light and dark.
-  var themeColours: [String: String] = [:]
 
   func resolve(_ node: Node) -> Node {
     switch node.content {
@@ -23,8 +21,6 @@ struct ExpressionConstants {
             let value = Self.untouched.contains(entry.key) ? entry.value : resolve(entry.value)
             return .init(key: entry.key, keyPosition: entry.keyPosition, value: value)
           }), at: node.position)
-    case .string(let text):
-      return themeColours[text.lowercased()].map { Node(.string($0), at: node.position) } ?? node
     case .sequence(let elements): return Node(.sequence(elements.map(resolve)), at: node.position)
     default: return node
     }

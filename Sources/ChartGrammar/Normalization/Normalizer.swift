@@ -7,7 +7,7 @@ import Notation
 struct Normalizer {
   let config: Config
   let channels: ChannelParser
-  var scope: ExpressionScope
+  let scope: ExpressionScope
 
   /// What a view takes over from the one it lies in.
   struct Inherited {
@@ -15,6 +15,13 @@ struct Normalizer {
     var projection: Node?
     var width: Node?
     var height: Node?
+  }
+
+  /// The views of a whole specification, without its expressions that are constant.
+  func tree(_ root: Node) -> ViewTree {
+    var tree = ViewTree()
+    tree.add(view(ExpressionConstants(scope: scope).resolve(root)), parent: nil, facetFields: [], config: config)
+    return tree
   }
 
   func view(_ node: Node, _ inherited: Inherited = Inherited()) -> ViewSpecification {

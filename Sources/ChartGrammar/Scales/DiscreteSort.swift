@@ -10,7 +10,7 @@ struct DiscreteSort {
     self.context = context
   }
 
-  private var data: UnitData? { context.tree.views[member.unit].data }
+  private var data: UnitData? { context.tree.views[member.unit].unit?.data }
 
   /// Equal for channels that want the same order; nil where the order of the data is wanted.
   var identity: String? {
@@ -66,7 +66,7 @@ struct DiscreteSort {
 
   private func byEncoding(_ values: [Value], _ channel: Channel, _ isDescending: Bool) -> [Value] {
     guard
-      let other = context.tree.views[member.unit].unit?.scaleDefinition(channel)
+      let other = context.tree.views[member.unit].unit?.specification.scaleDefinition(channel)
         ?? context.tree.views[member.unit].unit?.definition(channel)
     else {
       return values

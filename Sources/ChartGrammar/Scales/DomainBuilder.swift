@@ -9,9 +9,8 @@ struct DomainBuilder {
 
   /// The columns a member's domain is read from.
   private func columns(_ member: ScaleComponent.Member) -> [(Table, String)] {
-    guard let unit = context.tree.views[member.unit].unit, let data = context.tree.views[member.unit].data else {
-      return []
-    }
+    guard let unit = context.tree.views[member.unit].unit else { return [] }
+    let data = unit.data
     let definition = member.definition
     let table = data.domain
     guard definition.isField else { return [] }
@@ -33,7 +32,7 @@ struct DomainBuilder {
     return result
   }
 
-  private func hasBandEnd(_ definition: ChannelDefinition, _ unit: UnitSpecification) -> Bool {
+  private func hasBandEnd(_ definition: ChannelDefinition, _ unit: DataTree.Unit) -> Bool {
     guard definition.timeUnit != nil, type.isTime, definition.aggregate == nil else {
       return false
     }
@@ -60,7 +59,7 @@ struct DomainBuilder {
 
   private func normalizedDomain() -> [Double]? {
     let isNormalized = component.members.allSatisfy { member in
-      guard let stack = context.tree.views[member.unit].data?.stack else { return false }
+      guard let stack = context.tree.views[member.unit].unit?.data.stack else { return false }
       return stack.channel == member.channel && stack.offset == .normalize
     }
     return isNormalized ? [0, 1] : nil
@@ -84,7 +83,7 @@ struct DomainBuilder {
       values += extra.map { number($0, member) }
     }
     if let datum = member.definition.datum { return values + [number(datum, member)] + datumSecondary(member) }
-    if member.definition.isBinning, let binning = context.tree.views[member.unit].data?.binnings[member.channel] {
+    if member.definition.isBinning, let binning = context.tree.views[member.unit].unit?.data.binnings[member.channel] {
       return values + [binning.start, binning.stop]
     }
     for (table, name) in columns(member) {
@@ -99,7 +98,7 @@ struct DomainBuilder {
       let other = context.tree.views[member.unit].unit?.definition(secondary)
     else { return [] }
     if let datum = other.datum { return [number(datum, member)] }
-    guard member.definition.datum != nil, other.isField, let data = context.tree.views[member.unit].data,
+    guard member.definition.datum != nil, other.isField, let data = context.tree.views[member.unit].unit?.data,
       let column = data.main.column(at: other.columnName)
     else { return [] }
     return Self.extent(column, rows: context.rows(of: data.main))
@@ -170,7 +169,7 @@ struct DomainBuilder {
   private func values(_ member: ScaleComponent.Member) -> [Value] {
     let extra = member.definition.scale.record("domain")?["unionWith"]?.list ?? []
     if let datum = member.definition.datum { return extra + [datum] }
-    guard let data = context.tree.views[member.unit].data else { return extra }
+    guard let data = context.tree.views[member.unit].unit?.data else { return extra }
     let definition = member.definition
     let isRange = definition.isBinning && data.marks.has(definition.rangeName)
     var names = isRange ? [(data.marks, definition.rangeName)] : columns(member)

@@ -5,28 +5,25 @@ struct InvalidRows {
   let components: ScaleComponents
   let config: Config
 
-  func filtered(_ tree: ViewTree) -> ViewTree {
-    var tree = tree
-    for index in tree.views.indices {
-      guard let unit = tree.views[index].unit, let data = tree.views[index].data else { continue }
-      let columns = continuousColumns(unit, data, index)
+  func filtered(_ tree: DataTree) -> DataTree {
+    tree.showing { index, unit in
+      let data = unit.data
+      let columns = continuousColumns(unit.specification, data, index)
       let drawable = drawable(data, columns.map(\.column), columns.map(\.isTime))
-      let mode = mode(unit)
+      let mode = mode(unit.mark)
       let isPath = unit.mark.type.isPath
       let keepsRows = mode == "show" || (isPath && mode != "filter")
       let showsAll = mode == "show" || mode.hasSuffix("show-domains") || (isPath && mode.hasSuffix("show-path-domains"))
-      tree.views[index].data = UnitData(
+      return UnitData(
         data, marks: keepsRows ? data.main : drawable, domain: showsAll ? data.main : drawable,
         domainFilter: showsAll ? [] : Set(columns.map(\.name)).sorted())
     }
-    return tree
   }
 
-  private func mode(_ unit: UnitSpecification) -> String {
-    let value = MarkSettings(unit.mark, config).value("invalid")
+  private func mode(_ mark: MarkDefinition) -> String {
+    let value = MarkSettings(mark, config).value("invalid")
     if case .null? = value { return "show" }
-    let name = value?.string ?? "break-paths-show-path-domains"
-    return name
+    return value?.string ?? "break-paths-show-path-domains"
   }
 
   /// The columns that continuous scales show.

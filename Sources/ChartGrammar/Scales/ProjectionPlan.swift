@@ -3,12 +3,12 @@ import ChartScene
 
 /// The map projection of a unit view: the author's, laid so that what the view (or the layers round it) shows fills it.
 struct ProjectionPlan {
-  let tree: ViewTree
+  let tree: DataTree
   let config: Config
 
   /// Nil for a unit without places on the globe.
   func projection(_ unit: Int, _ size: (width: Double, height: Double)) -> GeoProjection? {
-    guard let view = tree.views[unit].unit, Self.isGeographic(view) else { return nil }
+    guard let view = tree.views[unit].unit, Self.isGeographic(view.specification) else { return nil }
     let owner = owner(unit)
     let properties = config["projection"].merging(properties(owner, unit))
     let name = properties.string("type") ?? (owner == unit ? "equalEarth" : "mercator")
@@ -55,17 +55,18 @@ struct ProjectionPlan {
   }
 
   private func units(_ index: Int) -> [Int] {
-    if let unit = tree.views[index].unit { return Self.isGeographic(unit) ? [index] : [] }
+    if let unit = tree.views[index].unit { return Self.isGeographic(unit.specification) ? [index] : [] }
     return tree.views[index].children.flatMap(units)
   }
 
   // MARK: What is fitted
 
   private func shown(_ index: Int) -> [GeoGeometry] {
-    guard let unit = tree.views[index].unit, let table = tree.views[index].data?.main else { return [] }
+    guard let unit = tree.views[index].unit else { return [] }
+    let table = unit.data.main
     var parts: [GeoGeometry] = []
     for pair in [(Channel.longitude, Channel.latitude), (.longitude2, .latitude2)] {
-      if let places = GeoPlaces(unit, table, pair) {
+      if let places = GeoPlaces(unit.specification, table, pair) {
         parts.append(.points((0..<table.rowCount).compactMap { places.point($0) }))
       }
     }

@@ -10,7 +10,7 @@ struct RangeBuilder {
   private var config: Properties { context.config["scale"] }
 
   private var unit: UnitSpecification? {
-    component.members.first.flatMap { context.tree.views[$0.unit].unit }
+    component.members.first.flatMap { context.tree.views[$0.unit].unit?.specification }
   }
 
   /// The author's range as a list.
@@ -24,7 +24,7 @@ struct RangeBuilder {
   /// The author's range as a field of the data, one output for each value of the domain.
   func fieldRange(_ domain: [Value]) -> [Value]? {
     guard let field = component.explicit("range")?.record?["field"]?.string, let member = component.members.first,
-      let data = context.tree.views[member.unit].data, let column = data.main.column(at: field),
+      let data = context.tree.views[member.unit].unit?.data, let column = data.main.column(at: field),
       let keys = data.main.column(at: member.definition.columnName)
     else { return nil }
     return domain.compactMap { value in (0..<data.main.rowCount).first { keys[$0] == value }.map { column[$0] } }
@@ -134,7 +134,7 @@ struct RangeBuilder {
     func step(_ channel: Channel) -> Double {
       guard let member = component.members.first else { return 20 }
       let view = context.tree.views[member.unit]
-      if let binning = view.data?.binnings[channel] {
+      if let binning = view.unit?.data.binnings[channel] {
         let setting = context.sizeSetting(member.unit, channel, isDiscrete: false)
         if case .pixels(let pixels) = setting { return pixels / ((binning.stop - binning.start) / binning.step) }
       }

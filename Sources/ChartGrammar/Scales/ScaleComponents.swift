@@ -4,7 +4,7 @@ struct ScaleComponents: Sendable {
   /// By the place of the unit among the views.
   private(set) var ofUnit: [ChannelMap<Int>]
 
-  init(_ tree: ViewTree) {
+  init(_ tree: DataTree) {
     ofUnit = tree.views.map { _ in ChannelMap() }
     if !tree.views.isEmpty { _ = collect(tree, 0) }
     for (index, component) in list.enumerated() {
@@ -13,9 +13,9 @@ struct ScaleComponents: Sendable {
   }
 
   /// The scales a view hands to the one round it.
-  private mutating func collect(_ tree: ViewTree, _ index: Int) -> ChannelMap<Int> {
+  private mutating func collect(_ tree: DataTree, _ index: Int) -> ChannelMap<Int> {
     let view = tree.views[index]
-    if let unit = view.unit { return unitScales(unit, index) }
+    if let unit = view.unit { return unitScales(unit.specification, index) }
     var merged = ChannelMap<Int>()
     var conflicts: Set<Channel> = []
     let children = view.children.map { collect(tree, $0) }

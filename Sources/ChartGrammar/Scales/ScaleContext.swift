@@ -2,7 +2,7 @@ import ChartData
 
 /// What is needed to give a scale its domain and range: the views, their data, and which rows count.
 struct ScaleContext: Sendable {
-  let tree: ViewTree
+  let tree: DataTree
   let components: ScaleComponents
   let config: Config
   let scope: ExpressionScope

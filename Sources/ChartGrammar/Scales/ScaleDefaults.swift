@@ -8,7 +8,9 @@ struct ScaleDefaults {
   private var type: ScaleType { component.type }
   private var config: Properties { context.config["scale"] }
 
-  private func unit(_ member: ScaleComponent.Member) -> UnitSpecification? { context.tree.views[member.unit].unit }
+  private func unit(_ member: ScaleComponent.Member) -> UnitSpecification? {
+    context.tree.views[member.unit].unit?.specification
+  }
 
   /// The first answer of a rule among the members.
   private func first<T>(_ rule: (ScaleComponent.Member, UnitSpecification) -> T?) -> T? {

@@ -30,7 +30,9 @@ extension ScaleSet {
       let count = classCount(component, setting: "quantizeCount")
       return .quantize(quantizedDomain(component, builder), range: classes(component, count))
     case .binOrdinal:
-      let bins = component.members.first.flatMap { context.tree.views[$0.unit].data?.binnings[$0.channel]?.boundaries }
+      let bins = component.members.first.flatMap {
+        context.tree.views[$0.unit].unit?.data.binnings[$0.channel]?.boundaries
+      }
       let thresholds =
         component.explicit("bins")?.list?.map(\.asNumber) ?? bins ?? component.explicit("domain")?.list?.map(\.asNumber)
         ?? [0, 1]

@@ -52,7 +52,7 @@ struct ScaleSet {
     }
     let isFree =
       view.unit?.mark.type == .arc || view.specification.projection != nil
-      || view.unit.map(ProjectionPlan.isGeographic) == true
+      || view.unit.map { ProjectionPlan.isGeographic($0.specification) } == true
     return isFree ? context.config.continuousSize(channel) : pixels(context.config.discreteSize(channel))
   }
 
@@ -110,7 +110,7 @@ struct ScaleSet {
     scale.isTime = type.isTime
     scale.output = output(component, defaults, span)
     if isPosition, let member = component.members.first, member.definition.isBinning,
-      let binning = context.tree.views[member.unit].data?.binnings[member.channel]
+      let binning = context.tree.views[member.unit].unit?.data.binnings[member.channel]
     {
       scale.bins = binning.boundaries
     } else if isPosition, case .binned(let step?)? = component.members.first?.definition.bin {

@@ -5,6 +5,9 @@ enum MarkType: String, Sendable, CaseIterable {
   var isPointLike: Bool { self == .point || self == .circle || self == .square }
   var isRectLike: Bool { self == .bar || self == .rect || self == .image || self == .tick }
 
+  /// Whether its shapes end where their values are: no outline, letter or point reaches beyond the plot.
+  var staysInPlot: Bool { self == .bar || self == .rect || self == .area || self == .arc }
+
   /// How Vega names the shapes of a mark to assistive technology.
   var role: String {
     switch self {

@@ -18,12 +18,6 @@ enum ArchiveTheme {
   /// Text size in CSS pixels, the same at all widths.
   static let textSize = 13.0
 
-  /// The theme's colours by their light value.
-  static let namedColours: [String: String] = Dictionary(
-    ([paper, ink, muted, rule, grid, accent] + series).compactMap { name in
-      name.split(separator: ",").last.map { (String($0.dropLast()), name) }
-    }, uniquingKeysWith: { a, _ in a })
-
   static func config(language: String) -> Config {
     language.hasPrefix("zh") || language.hasPrefix("ja") ? eastAsian : western
   }

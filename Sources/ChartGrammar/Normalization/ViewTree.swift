@@ -2,7 +2,7 @@ import ChartData
 import Diagnostics
 import Notation
 
-/// All views of a chart in one list, the outermost first, with the data of the unit views.
+/// All views of a chart in one list, each behind the one that it lies in; they have no data yet.
 struct ViewTree: Sendable {
   struct View: Sendable {
     var specification: ViewSpecification
@@ -10,10 +10,8 @@ struct ViewTree: Sendable {
     var children: [Int] = []
     /// The fields of all facets round this view.
     var facetFields: [String] = []
-    /// After the view's own transforms.
-    var table: Table?
+    /// Nil for a view made of others.
     var unit: UnitSpecification?
-    var data: UnitData?
   }
 
   var views: [View] = []
@@ -81,31 +79,6 @@ struct ViewTree: Sendable {
     }
     for child in view.children { fields.formUnion(dateFields(child)) }
     return fields
-  }
-
-  struct DataIdentity: Hashable {
-    let view: Int
-    let isUnit: Bool
-    let filter: [String]
-  }
-
-  /// Equal for units whose scales are read from the same rows: none of them computes anything of its own, and none
-  /// leaves out other rows than the rest.
-  func dataIdentity(_ index: Int) -> DataIdentity {
-    let own = DataIdentity(view: index, isUnit: true, filter: [])
-    guard let unit = views[index].unit, let data = views[index].data else { return own }
-    let definitions = unit.encoding.values.flatMap { $0 }
-    let computes =
-      data.stack != nil
-      || definitions.contains { $0.isAggregated || $0.hasBin || $0.timeUnit != nil || $0.impute != nil }
-    guard !computes, views[index].facetFields.isEmpty else { return own }
-    var place = index
-    while views[place].specification.data == nil, views[place].specification.transforms.isEmpty,
-      let parent = views[place].parent
-    {
-      place = parent
-    }
-    return DataIdentity(view: place, isUnit: false, filter: data.domainFilter)
   }
 
   private func collectDates(_ node: Node?, _ fields: inout Set<String>) {
