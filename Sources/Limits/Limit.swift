@@ -51,12 +51,17 @@ package enum Limit: String, CaseIterable, Sendable {
   case calculatedBytes = "calculated-bytes"
   /// Elements of all lists that one `calculate` makes.
   case calculatedElements = "calculated-elements"
+  /// Elements of lists that functions of a transform's expression look through.
+  case elementsRead = "elements-read"
   /// Steps of a pattern over one text.
   case patternSteps = "pattern-steps"
   /// Steps of patterns over all texts of one transform.
   case patternStepsInAll = "pattern-steps-in-all"
   /// Rows that all transforms of a chart look at, each as often as it is looked at.
   case transformedRows = "transformed-rows"
+  /// Conditions of one channel, and named styles of one chart.
+  case conditions = "conditions"
+  case styles = "styles"
   /// Views of one chart, each as often as it is repeated, how deep they lie in each other, and marks of all of them.
   case views = "views"
   case viewLevels = "view-levels"
@@ -96,9 +101,12 @@ package enum Limit: String, CaseIterable, Sendable {
     case .calculatedTextBytes: 1 << 20
     case .calculatedBytes: 64 << 20
     case .calculatedElements: 4_000_000
+    case .elementsRead: 50_000_000
     case .patternSteps: 5_000_000
     case .patternStepsInAll: 100_000_000
     case .transformedRows: 10_000_000
+    case .conditions: 100
+    case .styles: 1000
     case .views: 1000
     case .viewLevels: 16
     case .marksInAll: 200_000

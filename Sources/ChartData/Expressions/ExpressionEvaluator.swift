@@ -56,6 +56,8 @@ package struct ExpressionEvaluator {
     }
     let values = arguments.map { evaluate($0, row) }
     if let function = FunctionTable.functions[name] {
+      let read = values.reduce(0) { $0 + ($1.list?.count ?? 0) }
+      guard read == 0 || scope.meter.spend(read: read) else { return .missing }
       if Self.readsAll(name) { guard values.allSatisfy(isLight) else { return .missing } }
       return metered(function(values, scope))
     }

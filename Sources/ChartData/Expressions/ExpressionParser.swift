@@ -170,7 +170,7 @@ struct ExpressionParser {
       return node
     case .mark(.openBracket):
       try advance()
-      return .list(try elements(until: .closeBracket))
+      return Self.list(try elements(until: .closeBracket))
     case .mark(.openBrace):
       try advance()
       return try recordLiteral()
@@ -199,6 +199,12 @@ struct ExpressionParser {
     if let constant = FunctionTable.constants[name] { return .literal(.number(constant)) }
     if !names.contains(where: { $0.name == name }) { names.append((name, lexer.characters(before: start))) }
     return .name(name)
+  }
+
+  /// A list of constants is one itself: it isn't made anew for each row.
+  private static func list(_ nodes: [Expression.Node]) -> Expression.Node {
+    let values = nodes.compactMap { node -> Value? in if case .literal(let value) = node { value } else { nil } }
+    return values.count == nodes.count ? .literal(.list(values)) : .list(nodes)
   }
 
   /// A function that has too little, or a pattern that can't be read, would be no value for every row.

@@ -7,6 +7,7 @@ package final class ExpressionMeter: Sendable {
   private struct State {
     var bytes = 0
     var steps = 0
+    var read = 0
     var excess: Limit?
   }
 
@@ -39,6 +40,16 @@ package final class ExpressionMeter: Sendable {
         return false
       }
       return true
+    }
+  }
+
+  /// Counts elements of lists that functions look through; false where they are too many.
+  func spend(read: Int) -> Bool {
+    state.withLock { state in
+      state.read += read
+      guard state.read > Limit.elementsRead.most else { return true }
+      state.excess = .elementsRead
+      return false
     }
   }
 

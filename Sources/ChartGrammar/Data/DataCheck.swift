@@ -15,11 +15,19 @@ struct DataCheck {
     func add(_ problem: Problem) {
       if !found.contains(problem) { found.append(problem) }
     }
+    var (marks, axisValues) = (0, 0)
     let columns = ColumnCheck(source: source, tree: tree, catalog: catalog)
     for (index, view) in tree.views.enumerated() {
       facets(view, tree).forEach(add)
       guard let unit = view.unit else { continue }
       sizes(unit, view).forEach(add)
+      marks += unit.data.marks.rowCount
+      let (sum, isTooMany) = axisValues.addingReportingOverflow(self.axisValues(unit, view))
+      axisValues = isTooMany ? .max : sum
+      if let fact = total(marks, axisValues) {
+        add(Problem(fact, in: source, at: view.specification.position))
+        break
+      }
       pictures(unit).forEach(add)
       for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
         for definition in definitions {
@@ -144,13 +152,25 @@ struct DataCheck {
     return lengths.max() ?? 1
   }
 
-  /// More than can be drawn: marks of a view, cells of a facet, bins.
+  /// More than can be drawn in all views: marks, values on axes.
+  private func total(_ marks: Int, _ axisValues: Int) -> ChartProblem? {
+    if marks > NumberLimits.marks { return .tooMany(what: "marks", limit: NumberLimits.marks) }
+    let most = Limit.axisValuesInAll.most
+    return axisValues > most ? .tooMany(what: "values on the axes of all views", limit: most) : nil
+  }
+
+  /// The values that the axes of a view show, in all cells of its facets.
+  private func axisValues(_ unit: DataTree.Unit, _ view: DataTree.View) -> Int {
+    let grid = view.facetFields.compactMap { unit.data.main.column(at: $0)?.groupCodes().count }
+    return grid.reduce(longestAxis(unit)) { $0.multipliedReportingOverflow(by: $1).partialValue }
+  }
+
+  /// More than can be drawn: cells of a facet, bins.
   private func sizes(_ unit: DataTree.Unit, _ view: DataTree.View) -> [Problem] {
     let data = unit.data
     func tooMany(_ what: String, _ limit: Int) -> [Problem] {
       [Problem(ChartProblem.tooMany(what: what, limit: limit), in: source, at: view.specification.position)]
     }
-    if data.marks.rowCount > NumberLimits.marks { return tooMany("marks", NumberLimits.marks) }
     for (channel, binning) in zip(data.binnings.channels, data.binnings.values)
     where !((binning.stop - binning.start) / binning.step <= Double(NumberLimits.bins)) {
       let place = unit.definition(channel)?.position ?? view.specification.position
@@ -160,10 +180,6 @@ struct DataCheck {
     let grid = view.facetFields.compactMap { data.main.column(at: $0)?.groupCodes().count }
     if grid.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > NumberLimits.views {
       return tooMany("cells", NumberLimits.views)
-    }
-    let values = grid.reduce(longestAxis(unit), *)
-    if !grid.isEmpty, values > Limit.axisValuesInAll.most {
-      return tooMany("values on the axes of all cells", Limit.axisValuesInAll.most)
     }
     let columns = view.facetFields.compactMap { data.main.column(at: $0) }
     guard !columns.isEmpty else { return [] }

@@ -8,10 +8,25 @@ enum TransformLimits {
   private static let columns = 1000
   private static let comparisons = 100_000_000
 
-  /// How many rows a transform looks at, once for each of its operations.
+  /// How many rows a transform looks at, once for each of its operations; ten comparisons count for one.
   static func work(_ node: Node, _ table: Table) -> Int {
     let lists = ["aggregate", "joinaggregate", "window", "fold"].compactMap { node[$0]?.elements?.count }
-    return table.rowCount.multipliedReportingOverflow(by: max(1, lists.max() ?? 1)).partialValue
+    let operations = max(1, lists.max() ?? 1, leaves(node["filter"]))
+    let comparisons = loess(node, table).map { Int(limited: $0 / 10) } ?? 0
+    return max(comparisons, table.rowCount.multipliedReportingOverflow(by: operations).partialValue)
+  }
+
+  /// The comparisons of a predicate.
+  private static func leaves(_ node: Node?) -> Int {
+    guard let node else { return 0 }
+    let parts = (node["and"]?.elements ?? []) + (node["or"]?.elements ?? []) + [node["not"]].compactMap { $0 }
+    return parts.isEmpty ? 1 : parts.reduce(0) { $0 + leaves($1) }
+  }
+
+  /// Rows that a local regression compares.
+  private static func loess(_ node: Node, _ table: Table) -> Double? {
+    guard node["loess"] != nil else { return nil }
+    return (node["bandwidth"]?.number ?? 0.3) * Double(table.rowCount) * Double(table.rowCount)
   }
 
   /// What would be too much if the transform ran over the table; nil if nothing is. `seen`: rows of the transforms so
@@ -32,11 +47,8 @@ enum TransformLimits {
         return .tooMany(what: "comparisons of rows", limit: comparisons)
       }
     }
-    if node["loess"] != nil {
-      let width = (node["bandwidth"]?.number ?? 0.3) * Double(table.rowCount)
-      if !(width * Double(table.rowCount) <= Double(comparisons)) {
-        return .tooMany(what: "comparisons of rows", limit: comparisons)
-      }
+    if let found = loess(node, table), !(found <= Double(comparisons)) {
+      return .tooMany(what: "comparisons of rows", limit: comparisons)
     }
     return curves(node, table)
   }

@@ -34,10 +34,7 @@ struct DiscreteSort {
           $0, temporal: member.definition.type == .temporal || member.definition.timeUnit != nil,
           unit: member.definition.timeUnit)
       }
-      return values.enumerated().sorted { a, b in
-        let (x, y) = (Self.place(a.element, wanted), Self.place(b.element, wanted))
-        return x != y ? x < y : a.offset < b.offset
-      }.map(\.element)
+      return Self.inOrder(values, of: wanted)
     case .descending?:
       if member.definition.isBinning { return byBinStart(values).reversed() }
       return values.sorted { Value.order($0, $1) > 0 }
@@ -51,8 +48,15 @@ struct DiscreteSort {
     }
   }
 
-  private static func place(_ value: Value, _ list: [Value]) -> Int {
-    list.firstIndex { $0 == value || $0.asText == value.asText && !$0.isNothing } ?? list.count
+  /// The values of a list first, as they are or as they are written, then the others.
+  private static func inOrder(_ values: [Value], of list: [Value]) -> [Value] {
+    let ofValue = Dictionary(zip(list, list.indices), uniquingKeysWith: { first, _ in first })
+    let written = zip(list, list.indices).filter { !$0.0.isNothing }.map { ($0.0.asText, $0.1) }
+    let ofText = Dictionary(written, uniquingKeysWith: { first, _ in first })
+    let indices = values.map { value in
+      min(ofValue[value] ?? list.count, ofText[value.asText] ?? list.count)
+    }
+    return values.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }.map { values[$0] }
   }
 
   private func isStackedMeasure(_ field: String?) -> Bool {

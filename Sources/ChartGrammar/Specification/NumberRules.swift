@@ -16,6 +16,7 @@ enum NumberRules {
     case ("bin", "extent"): return ascending(key, value)
     case ("scale", "base"): return above(0, key, [value]) + (value.number == 1 ? above(1, key, [value]) : [])
     case ("scale", "exponent"), ("scale", "constant"): return above(0, key, [value])
+    case ("projection", "precision") where value.number != 0: return within(0.01...1e3, key, [value])
     case ("projection", _): return within(-1e7...1e7, key, numbers(value))
     case ("keyvals", "step"): return value.number == 0 ? above(0, key, [value]) : []
     default: return transform(key, value, mapping) + dateTime(key, value, mapping, parent)

@@ -1,4 +1,5 @@
 import ChartData
+import Limits
 import Notation
 
 /// Checks of the smaller mappings: sizes, `resolve`, `bin`, `stack`, colours of scales, the sections of `config`.
@@ -73,6 +74,7 @@ extension CheckRun {
       keys(bin, KnownNames.bin, "bin property")
       word(bin, "bin", ["binned"])
     }
+    if channel == .x || channel == .y { word(definition["value"], "value", ["width", "height"]) }
     if let value = definition["value"], let kind = channel.flatMap(Self.kind(of:)) {
       if let fault = ValueCheck.fault("value", value, kind) { report(fault, value.position) }
     }
@@ -149,6 +151,9 @@ extension CheckRun {
       } else if KnownNames.marks.contains(name) || name == "mark" {
         section(entry.value, "mark", KnownNames.configMark)
       } else if name == "style" {
+        if let count = entry.value.entries?.count, count > Limit.styles.most {
+          report(.tooMany(what: "styles", limit: Limit.styles.most), entry.value.position)
+        }
         for style in entry.value.entries ?? [] { section(style.value, "style", KnownNames.style) }
       }
     }

@@ -5,6 +5,21 @@ import Notation
 extension CheckRun {
   // MARK: Parameters
 
+  /// The names in `params` and of `extent` transforms, of a view and those inside.
+  mutating func collectParameters(_ view: Node) {
+    let params = (view["params"]?.elements ?? []) + (view["config"]?["params"]?.elements ?? [])
+    let named = params.map { $0["name"] } + (view["transform"]?.elements ?? []).map { $0["param"] }
+    parameterNames.formUnion(named.compactMap { $0?.string })
+    for key in ["layer", "concat", "hconcat", "vconcat"] { view[key]?.elements?.forEach { collectParameters($0) } }
+    if let spec = view["spec"] { collectParameters(spec) }
+  }
+
+  /// A parameter that is asked for.
+  mutating func parameter(_ node: Node?) {
+    guard let node, let name = node.string, !parameterNames.contains(name) else { return }
+    report(.unknown(what: "parameter", name: name, candidates: parameterNames.sorted()), node.position)
+  }
+
   mutating func parameters(_ node: Node?) {
     for (name, position) in ParameterOrder(node?.elements ?? []).circular {
       report(.circle(name), position)
@@ -76,10 +91,13 @@ extension CheckRun {
     case "lookup":
       keys(node["from"], KnownNames.lookup, "property of \"from\"")
       needs(node["from"], ["data", "param"])
+      parameter(node["from"]?["param"])
       needs(node["from"], ["key"])
       data(node["from"]?["data"])
     case "pivot": aggregate(node["op"])
-    case "window": window(node["window"])
+    case "window":
+      window(node["window"])
+      ends(node["frame"], "frame")
     default: break
     }
     for key in ["aggregate", "joinaggregate"] {
@@ -123,6 +141,7 @@ extension CheckRun {
     guard let node, node.entries != nil else { return }
     keys(node, KnownNames.predicate, "property of a condition")
     required(ofPredicate: node)
+    parameter(node["param"])
     for part in (node["and"]?.elements ?? []) + (node["or"]?.elements ?? []) { predicate(part) }
     predicate(node["not"])
     timeUnit(node["timeUnit"])

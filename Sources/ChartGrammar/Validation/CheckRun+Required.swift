@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Parts that a mapping can't be without: nothing stands for them, so it would be as if the mapping weren't there.
@@ -29,9 +30,16 @@ extension CheckRun {
     needs(node["aggregate"], ["argmin", "argmax"])
     needs(node["field"], ["repeat"])
     word(node["field"]?["repeat"], "repeat", ["row", "column", "layer", "repeat"])
-    if isCondition { needs(node, ["test", "param"]) }
+    if isCondition {
+      needs(node, ["test", "param"])
+      parameter(node["param"])
+    }
+    if let conditions = node["condition"]?.elements, conditions.count > Limit.conditions.most {
+      report(.tooMany(what: "conditions", limit: Limit.conditions.most), conditions[Limit.conditions.most].position)
+    }
+    sort(node["sort"])
     ends(node["scale"])
-    numbers(inDomainOf: node)
+    numbers(ofQuantitative: node)
   }
 
   /// A condition on a field must say which.
@@ -48,6 +56,9 @@ extension CheckRun {
     word(scale?["range"], "range", Self.ranges)
     needs(scale?["domain"], ["expr", "signal", "unionWith", "param", "selection"])
     needs(scale?["range"], ["expr", "signal", "field"])
+    if let domain = scale?["domain"], domain.elements?.isEmpty == true {
+      report(.wrongType(property: "domain", expected: "a list with values", found: "an empty one"), domain.position)
+    }
     for end in scale?["domain"]?.elements ?? [] where end.entries != nil {
       needs(end, ["expr", "signal"] + ShapeTable.shared.names(of: "dateTime"))
     }
@@ -57,11 +68,29 @@ extension CheckRun {
   }
 
   /// A quantitative scale goes from number to number.
-  private mutating func numbers(inDomainOf node: Node) {
+  private mutating func numbers(ofQuantitative node: Node) {
     guard node["type"]?.string == "quantitative", node["timeUnit"] == nil else { return }
-    for end in node["scale"]?["domain"]?.elements ?? [] {
-      guard let text = end.string, NumberText.parse(text) == nil else { continue }
-      report(.wrongType(property: "domain", expected: "numbers", found: "\"\(text)\""), end.position)
+    var places: [(String, Node)] = (node["scale"]?["domain"]?.elements ?? []).map { ("domain", $0) }
+    places += [node["axis"], node["legend"]].flatMap { $0?["values"]?.elements ?? [] }.map { ("values", $0) }
+    if let datum = node["datum"] { places.append(("datum", datum)) }
+    for (property, value) in places {
+      guard let text = value.string, NumberText.parse(text) == nil else { continue }
+      report(.wrongType(property: property, expected: "numbers", found: "\"\(text)\""), value.position)
     }
+  }
+
+  /// A list of two: from where to where.
+  mutating func ends(_ node: Node?, _ property: String) {
+    guard let node, let list = node.elements, list.count != 2 else { return }
+    report(.wrongType(property: property, expected: "a list of two", found: "one of \(list.count)"), node.position)
+  }
+
+  private static let sorts =
+    ["ascending", "descending"] + Channel.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+
+  private mutating func sort(_ node: Node?) {
+    word(node, "sort", Self.sorts, what: "sort order")
+    word(node?["order"], "order", ["ascending", "descending"])
+    word(node?["op"], "op", AggregateOperation.allCases.map(\.rawValue), what: "aggregate")
   }
 }

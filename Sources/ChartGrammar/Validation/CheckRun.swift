@@ -12,6 +12,8 @@ struct CheckRun {
   /// How often the view at hand is drawn, by the `repeat`s round it, and how deep it lies.
   private var copies = 1
   private var level = 0
+  /// The parameters that the specification defines, wherever.
+  var parameterNames: Set<String> = []
 
   init(source: SourceText) { self.source = source }
 
@@ -100,6 +102,11 @@ struct CheckRun {
     guard let node, node.entries != nil else { return }
     keys(node, KnownNames.data, "data property")
     keys(node["format"], KnownNames.format, "format property")
+    for entry in node["format"]?["parse"]?.entries ?? [] {
+      guard let name = entry.value.string, ColumnParse(name: name) == nil else { continue }
+      let words = ["number", "boolean", "string", "date"]
+      report(.unknownValue(property: entry.key, value: name, candidates: words), entry.value.position)
+    }
     keys(node["sequence"], KnownNames.sequence, "property of \"sequence\"")
     keys(node["graticule"], KnownNames.graticule, "property of \"graticule\"")
   }
@@ -208,7 +215,7 @@ struct CheckRun {
     guard node["type"]?.string != "temporal", node["timeUnit"] == nil else { return }
     for place in [node, node["axis"], node["legend"], node["header"]] {
       guard let format = place?["format"], let text = format.string, place?["formatType"] == nil,
-        !text.contains("%"), NumberFormat(text) == nil
+        !text.contains("%") || node["type"]?.string == "quantitative", NumberFormat(text) == nil
       else { continue }
       report(.unknownValue(property: "format", value: text, candidates: []), format.position)
     }

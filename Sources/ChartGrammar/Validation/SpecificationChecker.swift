@@ -11,6 +11,7 @@ struct SpecificationChecker {
       run.report(.wrongType(property: "chart", expected: "a mapping", found: root.kind), root.position)
       return run.problems
     }
+    run.collectParameters(root)
     run.view(root, isRoot: true)
     run.formats(root["config"])
     run.config(root["config"])
