@@ -65,7 +65,7 @@ package struct ArticleReader: Sendable {
       seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
       source: origin(&fields),
       isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
-      language: fields.language("lang"), showsOutline: fields.bool("toc"), related: fields.texts("related"),
+      language: fields.language("lang"), showsOutline: fields.bool("toc"), related: related(&fields),
       bodyStart: heading?.bodyStart ?? head.bodyStart,
       linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
   }
@@ -151,6 +151,12 @@ package struct ArticleReader: Sendable {
       date: date("date", &part))
     fields.take(part.problems)
     return source
+  }
+
+  private func related(_ fields: inout Fields) -> [Located<String>] {
+    let (written, most) = (fields.texts("related"), Limit.relatedOfText.most)
+    if written.count > most { fields.report(.tooManyTerms("related", limit: most), at: written[most].position) }
+    return Array(written.prefix(most))
   }
 
   private func aliases(_ fields: inout Fields) -> [Located<String>] {

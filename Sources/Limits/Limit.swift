@@ -32,6 +32,10 @@ package enum Limit: String, CaseIterable, Sendable {
   case termsOfText = "terms-of-text"
   /// Old addresses of one text, each of which gets a page of its own.
   case aliasesOfText = "aliases-of-text"
+  /// Articles that one text names as related.
+  case relatedOfText = "related-of-text"
+  /// Charts in one text.
+  case chartsOfText = "charts-of-text"
   /// The number that the first line of a code block may have.
   case lineNumber = "line-number"
   /// Bytes of the pattern of article addresses.
@@ -91,6 +95,8 @@ package enum Limit: String, CaseIterable, Sendable {
     case .problemsOfAKind: 100
     case .termsOfText: 200
     case .aliasesOfText: 1000
+    case .relatedOfText: 100
+    case .chartsOfText: 500
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255

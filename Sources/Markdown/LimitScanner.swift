@@ -10,6 +10,7 @@ struct LimitScanner {
   /// Blocks of HTML may hide the beginning or the end of a fence: after one, fences count as text.
   private var trustsFences = true
   private var brackets = 0
+  private var headings = 0
   private var longestDefinition = 0
   private var definitionStart = 0
   private var hasOpenTitle = false
@@ -71,7 +72,13 @@ struct LimitScanner {
     if let columns, let excess = noteRule(columns, line) { return excess }
     headerColumns = line.nesting == 0 ? line.columns : 0
     brackets += paragraph.takeNewBrackets()
-    if line.isHeading { endParagraph(end) }
+    if line.isHeading {
+      endParagraph(end)
+      headings += 1
+      if headings > SourceLimit.headings.most {
+        return LimitExcess(limit: .headings, found: headings, offset: start)
+      }
+    }
     return paragraph.tableExcess(at: start)
   }
 

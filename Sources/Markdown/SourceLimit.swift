@@ -6,6 +6,8 @@
 enum SourceLimit: Hashable, CaseIterable {
   /// Block quotes, lists and footnotes inside each other, in one line (CVE-2023-24824).
   case nesting
+  /// Headings of one text, each of which has an entry in its outline.
+  case headings
   /// Bytes that reference definitions could grow to if every bracket named the longest one.
   case referenceExpansion
   /// `[` and `]` (CVE-2023-22486).
@@ -30,6 +32,7 @@ enum SourceLimit: Hashable, CaseIterable {
   var most: Int {
     switch self {
     case .nesting: 100
+    case .headings: 10_000
     case .referenceExpansion: 1 << 26
     case .brackets: 4000
     case .emphasis: 4000
@@ -47,6 +50,7 @@ enum SourceLimit: Hashable, CaseIterable {
   var name: String {
     switch self {
     case .nesting: "blocks inside each other in one line"
+    case .headings: "headings in one text"
     case .referenceExpansion: "bytes that reference links may grow to"
     case .brackets: "square brackets in one paragraph"
     case .emphasis: "emphasis marks in one paragraph"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Limits
 
 extension BuildProblem {
   var severity: Severity {
@@ -46,6 +47,7 @@ extension BuildProblem {
     case .missingImage(let path): "there is no image \"\(path)\""
     case .coverElsewhere(let path): "the cover \"\(path)\" isn't a file of the site, so none is shown"
     case .missingRelated(let path, _): "there is no article \"\(path)\""
+    case .tooManyCharts: "more than \(Limit.chartsOfText.most) charts in one text"
     case .foreignFile: "sitegen didn't write this file; it is kept"
     }
   }

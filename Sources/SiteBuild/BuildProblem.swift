@@ -47,6 +47,7 @@ enum BuildProblem: ProblemFact {
   case coverElsewhere(String)
   case missingRelated(String, near: String?)
   case foreignFile
+  case tooManyCharts
 }
 
 extension BuildProblem {

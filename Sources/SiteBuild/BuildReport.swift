@@ -1,5 +1,6 @@
 import Content
 package import Diagnostics
+import Limits
 
 /// The steps of a build, in order.
 package enum BuildStage: String, Sendable, CaseIterable {
@@ -76,7 +77,8 @@ struct BuildRun {
 
   func report(site: Site? = nil, written: WriteReport? = nil, counts: WorkCounts = WorkCounts()) -> BuildReport {
     BuildReport(
-      problems: Set(problems).sorted(by: Problem.inReadingOrder), isPublished: written != nil && isPublishable,
+      problems: ProblemDigest.of(problems, mostOfAKind: Limit.problemsOfAKind.most),
+      isPublished: written != nil && isPublishable,
       pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
       charts: site?.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
   }

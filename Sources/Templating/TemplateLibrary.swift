@@ -32,11 +32,12 @@ package struct TemplateLibrary: Sendable {
     for name in required where sources[name] == nil {
       problems.append(Problem(TemplateProblem.missingTemplate(name), path: "Templates/\(name).mustache"))
     }
-    for (name, source) in templates {
-      check(tags[name]?.tags ?? [], source, known: knownNames, strings: Set(strings.keys), problems: &problems)
-    }
     let excesses = templates.compactMap { excess($0.name, $0.source) }
     problems += excesses
+    let tooMuch = Set(excesses.map(\.path))
+    for (name, source) in templates where !tooMuch.contains(source.path) {
+      check(tags[name]?.tags ?? [], source, known: knownNames, strings: Set(strings.keys), problems: &problems)
+    }
     guard excesses.isEmpty else { return }
     problems += templates.compactMap { Self.syntaxProblem($0.source) } + graph.problems
     guard graph.problems.isEmpty else { return }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 @main
@@ -22,7 +23,9 @@ struct Sitegen: AsyncParsableCommand {
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
-      Console(showsProgress: false).error(fullMessage(for: error))
+      // It repeats what was written in the call.
+      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      Console(showsProgress: false).error(lines.map { VisibleText.escaped(String($0)) }.joined(separator: "\n"))
       Foundation.exit(2)
     }
   }

@@ -31,6 +31,18 @@ package indirect enum RowPredicate: Sendable {
     case valid(Bool)
   }
 
+  /// The fields that it can't do without.
+  package var fields: [String] {
+    switch self {
+    case .always: []
+    case .expression(let expression): expression.requiredFields
+    case .and(let parts), .or(let parts): parts.flatMap(\.fields)
+    case .not(let part): part.fields
+    case .comparison(_, _, .valid): []
+    case .comparison(let field, _, _): [field]
+    }
+  }
+
   package func test(over table: Table, scope: ExpressionScope) -> (Int) -> Bool {
     switch self {
     case .always(let value): return { _ in value }

@@ -32,10 +32,22 @@ struct DataCheck {
       for (channel, definitions) in zip(unit.encoding.channels, unit.encoding.values) {
         for definition in definitions {
           check(definition, channel, unit.data.raw, index, columns).forEach(add)
+          conditions(definition, unit.data.main).forEach(add)
         }
       }
     }
     return found
+  }
+
+  /// Fields that the conditions of a channel ask for: where there is none, no row ever meets them.
+  private func conditions(_ definition: ChannelDefinition, _ table: Table) -> [Problem] {
+    guard table.rowCount > 0, !table.names.isEmpty else { return [] }
+    return definition.conditions.flatMap { condition in
+      condition.predicate.fields.filter { table.column(at: $0) == nil }.map { field in
+        let fact = ChartProblem.undefinedField(field, candidates: table.names)
+        return Problem(fact, in: source, at: condition.definition.position)
+      }
+    }
   }
 
   private func check(

@@ -12,6 +12,9 @@ extension CheckRun {
       if data["values"]?.elements?.isEmpty == true, let place = data["values"]?.position { report(.emptyData, place) }
     }
     graticule(view["data"]?["graticule"])
+    if let mark = view["mark"], !isGiven, view["encoding"]?.entries?.isEmpty ?? true, !hasPlace(mark) {
+      report(.noData, mark.position)
+    }
     if let mark = view["mark"], !isGiven, let place = firstField(view["encoding"]) {
       report(.noData, mark.position < place ? mark.position : place)
     }
@@ -41,6 +44,11 @@ extension CheckRun {
         report(.outOfRange(property: "precision", low: 0.1, high: 360), entry.value.position)
       }
     }
+  }
+
+  /// Whether a mark says itself where it is.
+  private func hasPlace(_ mark: Node) -> Bool {
+    ["x", "y", "x2", "y2", "theta", "radius", "width", "height", "text", "url"].contains { mark[$0] != nil }
   }
 
   private func firstField(_ encoding: Node?) -> Position? {

@@ -79,6 +79,11 @@ extension CheckRun {
       if let fault = ValueCheck.fault("value", value, kind) { report(fault, value.position) }
     }
     colours(definition["scale"], isColour: channel?.isColour == true)
+    if let channel, Self.kind(of: channel) == .number || channel == .x || channel == .y {
+      for end in definition["scale"]?["range"]?.elements ?? [] where end.string != nil {
+        report(.wrongType(property: "range", expected: "numbers", found: "\"\(end.string ?? "")\""), end.position)
+      }
+    }
     logDomain(definition["scale"])
   }
 

@@ -139,6 +139,13 @@ struct BodyRenderer: Sendable {
       fence: { fence in
         guard ChartFigures.languages.contains(fence.language) else { return nil }
         state.charts += 1
+        guard state.charts <= Limit.chartsOfText.most else {
+          if state.charts == Limit.chartsOfText.most + 1 {
+            let place = fence.source.position(at: 0)
+            state.problems.append(Problem(BuildProblem.tooManyCharts, in: fence.source, at: place))
+          }
+          return nil
+        }
         return charts.figure(fence.source, job: job, number: state.charts, trace: state.trace)
       },
       link: { reference in link(reference, job, state) },
