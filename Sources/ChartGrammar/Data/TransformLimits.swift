@@ -9,52 +9,67 @@ enum TransformLimits {
   private static let comparisons = 100_000_000
 
   /// What would be too much if the transform ran over the table; nil if nothing is.
-  static func fault(_ node: Node, _ table: Table) -> ChartProblem? {
-    if node["flatten"] != nil || node["fold"] != nil, made(node, table) > rows {
-      return .tooMany(what: "rows", limit: rows)
+  static func fault(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    switch transform.kind {
+    case .fold: made((transform.subject?.elements?.count ?? 0) * table.rowCount)
+    case .flatten: made(flattened(transform, table))
+    case .impute: imputed(transform, table)
+    case .pivot: pivoted(transform, table)
+    case .window: framed(transform, table)
+    case .quantile:
+      curves(
+        transform, table,
+        points: transform["probs"]?.elements.map { Double($0.count) } ?? 1 / (transform["step"]?.number ?? 0.01))
+    case .density: estimated(transform, table)
+    case .regression: curves(transform, table, points: 200)
+    case .filter, .calculate, .aggregate, .joinaggregate, .stack, .lookup, .loess, .sample, .extent, .timeUnit, .bin:
+      nil
     }
-    if let field = node["impute"]?.scalarText, table.rowCount > 0 {
-      let keys = distinct(table, [node["key"]?.scalarText ?? field])
-      let groups = distinct(table, names(node["groupby"]))
-      if keys.multipliedReportingOverflow(by: groups).partialValue > rows { return .tooMany(what: "rows", limit: rows) }
-    }
-    if let field = node["pivot"]?.scalarText, node["limit"] == nil, distinct(table, [field]) > columns {
-      return .tooMany(what: "columns", limit: columns)
-    }
-    if node["window"] != nil, let frame = node["frame"]?.elements {
-      let isWhole = frame.contains(where: \.isNull)
-      let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
-      if min(width, table.rowCount) * table.rowCount > comparisons {
-        return .tooMany(what: "comparisons of rows", limit: comparisons)
-      }
-    }
-    return curves(node, table)
   }
 
-  /// A curve for each group: its points, and the rows that each point is computed from.
-  private static func curves(_ node: Node, _ table: Table) -> ChartProblem? {
-    guard node["quantile"] != nil || node["density"] != nil || node["regression"] != nil else { return nil }
-    let groups = distinct(table, names(node["groupby"]))
-    var points = 200.0
-    if node["quantile"] != nil {
-      points = node["probs"]?.elements.map { Double($0.count) } ?? 1 / (node["step"]?.number ?? 0.01)
-    } else if node["density"] != nil {
-      points = ["steps", "minsteps", "maxsteps"].compactMap { node[$0]?.number }.max() ?? 200
-    }
-    let most = Limit.curvePointsInAll.most
-    if !(Double(groups) * points <= Double(most)) { return .tooMany(what: "points of curves", limit: most) }
-    if node["density"] != nil, !(Double(table.rowCount) * points <= Double(comparisons)) {
-      return .tooMany(what: "comparisons of rows", limit: comparisons)
-    }
-    return nil
+  private static func made(_ count: Int) -> ChartProblem? {
+    count > rows ? .tooMany(what: "rows", limit: rows) : nil
   }
 
-  private static func made(_ node: Node, _ table: Table) -> Int {
-    if let fields = node["fold"]?.elements { return fields.count * table.rowCount }
-    let columns = names(node["flatten"]).compactMap { table.column(at: $0) }
+  private static func flattened(_ transform: Transform, _ table: Table) -> Int {
+    let columns = names(transform.subject).compactMap { table.column(at: $0) }
     return (0..<table.rowCount).reduce(0) { sum, row in
       sum + (columns.compactMap { $0[row].list?.count }.max() ?? 1)
     }
+  }
+
+  private static func imputed(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    guard let field = transform.subject?.scalarText, table.rowCount > 0 else { return nil }
+    let keys = distinct(table, [transform["key"]?.scalarText ?? field])
+    return made(keys.multipliedReportingOverflow(by: distinct(table, names(transform["groupby"]))).partialValue)
+  }
+
+  private static func pivoted(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    guard let field = transform.subject?.scalarText, transform["limit"] == nil, distinct(table, [field]) > columns
+    else { return nil }
+    return .tooMany(what: "columns", limit: columns)
+  }
+
+  private static func framed(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    guard let frame = transform["frame"]?.elements else { return nil }
+    let isWhole = frame.contains(where: \.isNull)
+    let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
+    guard min(width, table.rowCount) * table.rowCount > comparisons else { return nil }
+    return .tooMany(what: "comparisons of rows", limit: comparisons)
+  }
+
+  private static func estimated(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    let points = ["steps", "minsteps", "maxsteps"].compactMap { transform[$0]?.number }.max() ?? 200
+    if let fault = curves(transform, table, points: points) { return fault }
+    guard !(Double(table.rowCount) * points <= Double(comparisons)) else { return nil }
+    return .tooMany(what: "comparisons of rows", limit: comparisons)
+  }
+
+  /// A curve for each group: its points.
+  private static func curves(_ transform: Transform, _ table: Table, points: Double) -> ChartProblem? {
+    let most = Limit.curvePointsInAll.most
+    guard !(Double(distinct(table, names(transform["groupby"]))) * points <= Double(most)) else { return nil }
+    return .tooMany(what: "points of curves", limit: most)
   }
 
   private static func names(_ node: Node?) -> [String] { (node?.elements ?? []).compactMap(\.scalarText) }

@@ -28,14 +28,7 @@ struct DescriptionWriter {
   }
 
   private func kind(_ mark: MarkType) -> String {
-    let names: [MarkType: (String, String)] = [
-      .bar: ("柱状图", "Bar chart"), .line: ("折线图", "Line chart"), .area: ("面积图", "Area chart"),
-      .point: ("散点图", "Scatter plot"), .circle: ("散点图", "Scatter plot"), .square: ("散点图", "Scatter plot"),
-      .arc: ("饼图", "Pie chart"), .rect: ("热力图", "Heat map"), .tick: ("条形码图", "Strip plot"),
-      .rule: ("线段图", "Range chart"), .text: ("文字图", "Text chart"),
-    ]
-    let name = names[mark] ?? ("图表", "Chart")
-    return isChinese ? name.0 : name.1
+    isChinese ? mark.traits.chart.chinese : mark.traits.chart.english
   }
 
   private func measure(_ unit: UnitSpecification) -> ChannelDefinition? {

@@ -61,13 +61,11 @@ struct ReaderWords {
   // MARK: Marks
 
   func container(_ mark: MarkType) -> String {
-    isChinese ? "\(chinese(mark))组" : "\(mark.role) mark container"
+    isChinese ? "\(mark.traits.spoken.chinese)组" : "\(mark.traits.role) mark container"
   }
 
   func mark(_ mark: MarkType) -> String {
-    if isChinese { return chinese(mark) }
-    let isOwnWord = [.bar, .tick, .point, .circle, .square, .geoshape].contains(mark)
-    return isOwnWord ? mark.rawValue : "\(mark.rawValue) mark"
+    isChinese ? mark.traits.spoken.chinese : mark.traits.spoken.english
   }
 
   /// For marks too many to be named one by one.
@@ -78,21 +76,5 @@ struct ReaderWords {
     isChinese
       ? pairs.map { "\($0.name)：\($0.value)" }.joined(separator: "；")
       : pairs.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-  }
-
-  private func chinese(_ mark: MarkType) -> String {
-    switch mark {
-    case .arc: "扇形"
-    case .area: "面积"
-    case .bar: "柱"
-    case .circle, .point, .square: "点"
-    case .geoshape: "区域"
-    case .image: "图片"
-    case .line, .trail: "折线"
-    case .rect: "方块"
-    case .rule: "线段"
-    case .text: "文字"
-    case .tick: "刻线"
-    }
   }
 }

@@ -123,7 +123,7 @@ struct SceneAssembler {
   /// 0.35 pixels, counted twice at the corners.
   private func hasNearestSelection(_ index: Int) -> Bool {
     units(index).contains { unit in
-      guard tree.views[unit].unit?.mark.type.isPath == false else { return false }
+      guard tree.views[unit].unit?.mark.traits.isPath == false else { return false }
       return tree.views[unit].specification.parameters.contains { $0["select"]?["nearest"]?.bool == true }
     }
   }
@@ -223,7 +223,7 @@ struct SceneAssembler {
   private func marks(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [SceneGroup] {
     let view = tree.views[index]
     guard let unit = view.unit else { return view.children.flatMap { marks($0, size, &scales) } }
-    if measure == .whatReachesOut, unit.mark.type.staysInPlot { return [] }
+    if measure == .whatReachesOut, unit.mark.traits.staysInPlot { return [] }
     let data = unit.data
     let own = channelScales(index, &scales)
     let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
@@ -239,7 +239,7 @@ struct SceneAssembler {
     MarkLabels(context: context).name(&group)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
     group.isSeries =
-      !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit.specification).isEmpty))
+      !isArchive && (isRoundedStack || (unit.mark.traits.isPath && !PathGroups.fields(unit.specification).isEmpty))
     let isFreelyPlaced = context.projection != nil && !plan.isFitted(index)
     if isFreelyPlaced || context.settings.bool("clip") == true || isBoundToScales(index)
       || config["view"].bool("clip") == true

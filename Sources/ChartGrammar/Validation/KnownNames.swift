@@ -140,18 +140,4 @@ enum KnownNames {
     "and or not param empty field timeUnit equal lt lte gt gte oneOf range valid")
   static let types = words("quantitative ordinal nominal temporal geojson")
   static let scaleTypes = Set(ScaleType.allCases.map(\.rawValue))
-
-  /// The keys of each transform, by the key that tells which one it is.
-  static let transforms: [(key: String, keys: Set<String>)] = [
-    ("filter", words("filter")), ("calculate", words("calculate as")),
-    ("joinaggregate", words("joinaggregate groupby")), ("window", words("window frame ignorePeers groupby sort")),
-    ("stack", words("stack groupby offset sort as")), ("fold", words("fold as")), ("flatten", words("flatten as")),
-    ("impute", words("impute key keyvals groupby frame method value")), ("lookup", words("lookup from as default")),
-    ("pivot", words("pivot value groupby limit op")), ("quantile", words("quantile groupby probs step as")),
-    ("density", words("density groupby cumulative counts bandwidth extent minsteps maxsteps steps as resolve")),
-    ("regression", words("regression on groupby method order extent params as")),
-    ("loess", words("loess on groupby bandwidth as")), ("sample", words("sample")), ("extent", words("extent param")),
-    ("aggregate", words("aggregate groupby")), ("timeUnit", words("timeUnit field as")),
-    ("bin", words("bin field as")),
-  ]
 }
