@@ -113,7 +113,7 @@ struct DataCheck {
 
   /// A drawing asks no other host for anything: pictures lie beside the page, or are written into the address.
   private func pictures(_ unit: DataTree.Unit) -> [Problem] {
-    guard unit.mark.type == .image else { return [] }
+    guard unit.mark.traits.channels.contains(.url) else { return [] }
     let definition = unit.definition(.url)
     let column = definition?.field.flatMap { unit.data.raw.column(at: $0) }
     let constant = definition?.value ?? unit.mark.properties["url"]

@@ -57,7 +57,7 @@ struct LegendSymbol {
     return style
   }
 
-  private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.type != .trail }
+  private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.traits.fillsSymbol }
 
   /// Whether the fill of some unit's symbols shows the value.
   private var showsFill: Bool {

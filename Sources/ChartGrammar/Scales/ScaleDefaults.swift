@@ -69,7 +69,7 @@ struct ScaleDefaults {
       if type.isContinuous {
         if let padding = config.number("continuousPadding") { return padding }
         let mark = unit.mark
-        if mark.type == .bar, !member.definition.hasBin, member.definition.timeUnit == nil,
+        if mark.traits.orienting == .asBar, !member.definition.hasBin, member.definition.timeUnit == nil,
           (mark.orient == .vertical && member.channel == .x) || (mark.orient == .horizontal && member.channel == .y)
         {
           return context.config["bar"].number("continuousBandSize")

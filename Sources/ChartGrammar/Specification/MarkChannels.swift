@@ -31,7 +31,7 @@ struct MarkChannels {
 
   /// A line is as wide from end to end: it can't show what is computed for each of its points.
   private func isAggregatedLine(_ channel: Channel) -> Bool {
-    mark == .line && encoding[channel]?.first?.isAggregated == true
+    mark.traits.hasOneWidth && encoding[channel]?.first?.isAggregated == true
   }
 
   /// Points and lines have a second place only where it is the end of a bin, in whose middle they stand.

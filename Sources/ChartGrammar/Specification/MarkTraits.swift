@@ -49,6 +49,14 @@ struct MarkTraits: Sendable {
   /// Whether its shapes end where their values are: no outline, letter or point reaches beyond the plot.
   var staysInPlot = false
   var size = Size.area
+  /// Whether its lines are as wide from end to end: they can't show what is computed for each point.
+  var hasOneWidth = false
+  /// Whether a line's end may carry its name.
+  var carriesNames = false
+  /// Whether colour fills its symbol in a legend as it fills the mark.
+  var fillsSymbol = true
+  /// The channels whose fields cut a path into series.
+  var series = MarkTraits.seriesChannels + [.size]
   /// In pixels, where nobody says it.
   var strokeWidth = 1.0
   /// Of marks that stand for one row each; nil where they are opaque.
@@ -57,63 +65,55 @@ struct MarkTraits: Sendable {
   var symbol = "circle"
   /// How Vega names its shapes to assistive technology.
   var role: String
-  /// What a mark is called to readers who hear it.
-  var spoken: (english: String, chinese: String)
-  /// What a chart of it is called.
-  var chart = (english: "Chart", chinese: "图表")
 }
 
 extension MarkTraits {
+  private static let seriesChannels: [Channel] = [
+    .detail, .key, .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeDash, .strokeWidth,
+  ]
   private static let plane: Set<Channel> = [.x, .y, .xOffset, .yOffset, .size, .strokeDash]
-  private static let scatter = ("Scatter plot", "散点图")
 
   static let arc = MarkTraits(
     channels: [.x, .y, .xOffset, .yOffset, .theta, .radius, .theta2, .radius2], stacking: .byDefault, isPolar: true,
-    staysInPlot: true, role: "arc", spoken: ("arc mark", "扇形"), chart: ("Pie chart", "饼图"))
+    staysInPlot: true, role: "arc")
   static let area = MarkTraits(
     channels: [.x, .y, .xOffset, .yOffset], span: .always, orienting: .byRange, stacking: .byDefault,
     startsAtZero: true,
-    hasZeroAlong: true, isPath: true, staysInPlot: true, role: "area", spoken: ("area mark", "面积"),
-    chart: ("Area chart", "面积图"))
+    hasZeroAlong: true, isPath: true, staysInPlot: true, series: seriesChannels + [.size, .order], role: "area")
   static let bar = MarkTraits(
     channels: plane, span: .always, orienting: .asBar, stacking: .byDefault, takesBand: true,
     bandPadding: "barBandPaddingInner", startsAtZero: true, hasZeroAlong: true, isRectLike: true, staysInPlot: true,
-    size: .band, symbol: "square", role: "rect", spoken: ("bar", "柱"), chart: ("Bar chart", "柱状图"))
+    size: .band, symbol: "square", role: "rect")
   static let circle = MarkTraits(
-    channels: plane, span: .ofBins, strokeWidth: 2, opacity: 0.7, role: "symbol", spoken: ("circle", "点"),
-    chart: scatter)
+    channels: plane, span: .ofBins, strokeWidth: 2, opacity: 0.7, role: "symbol")
   static let geoshape = MarkTraits(
-    channels: [.strokeDash, .shape], stacking: .never, isMap: true, isSurface: true, role: "shape",
-    spoken: ("geoshape", "区域"))
+    channels: [.strokeDash, .shape], stacking: .never, isMap: true, isSurface: true, role: "shape")
   static let image = MarkTraits(
     channels: [.x, .y, .xOffset, .yOffset, .url], span: .always, stacking: .never, takesBand: true, isRectLike: true,
-    symbol: "square", role: "image", spoken: ("image mark", "图片"))
+    symbol: "square", role: "image")
   static let line = MarkTraits(
     channels: plane, span: .ofBins, orienting: .byMeasure, isFilled: false, hasZeroAlong: true, isPath: true,
-    size: .stroke, strokeWidth: 2, symbol: "stroke", role: "line", spoken: ("line mark", "折线"),
-    chart: ("Line chart", "折线图"))
+    size: .stroke, hasOneWidth: true, carriesNames: true, strokeWidth: 2, symbol: "stroke", role: "line")
   static let point = MarkTraits(
     channels: plane.union([.shape, .angle]), span: .ofBins, isFilled: false, strokeWidth: 2, opacity: 0.7,
-    role: "symbol", spoken: ("point", "点"), chart: scatter)
+    role: "symbol")
   static let rect = MarkTraits(
     channels: [.x, .y, .xOffset, .yOffset], span: .always, stacking: .never, takesBand: true, isRectLike: true,
-    isSurface: true, coversGuides: true, staysInPlot: true, symbol: "square", role: "rect",
-    spoken: ("rect mark", "方块"), chart: ("Heat map", "热力图"))
+    isSurface: true, coversGuides: true, staysInPlot: true, symbol: "square", role: "rect")
   static let rule = MarkTraits(
     channels: plane, span: .always, orienting: .asRule, isFilled: false, takesBand: true, size: .stroke,
-    symbol: "stroke", role: "rule", spoken: ("rule mark", "线段"), chart: ("Range chart", "线段图"))
+    symbol: "stroke", role: "rule")
   static let square = MarkTraits(
-    channels: plane.union([.angle]), span: .ofBins, strokeWidth: 2, opacity: 0.7, symbol: "square", role: "symbol",
-    spoken: ("square", "点"), chart: scatter)
+    channels: plane.union([.angle]), span: .ofBins, strokeWidth: 2, opacity: 0.7, symbol: "square", role: "symbol")
   static let text = MarkTraits(
-    channels: [.x, .y, .xOffset, .yOffset, .size, .text, .angle, .theta, .radius], size: .font, role: "text",
-    spoken: ("text mark", "文字"), chart: ("Text chart", "文字图"))
+    channels: [.x, .y, .xOffset, .yOffset, .size, .text, .angle, .theta, .radius], size: .font, role: "text")
   static let tick = MarkTraits(
     channels: plane, span: .ofBins, orienting: .acrossMeasure, takesBand: true, bandPadding: "tickBandPaddingInner",
-    isRectLike: true, size: .band, opacity: 0.7, role: "rect", spoken: ("tick", "刻线"), chart: ("Strip plot", "条形码图"))
+    isRectLike: true, size: .band, opacity: 0.7, role: "rect")
   static let trail = MarkTraits(
     channels: [.x, .y, .xOffset, .yOffset, .size], span: .ofBins, orienting: .byMeasure, stacking: .never,
-    hasZeroAlong: true, isPath: true, size: .stroke, symbol: "stroke", role: "trail", spoken: ("trail mark", "折线"))
+    hasZeroAlong: true, isPath: true, size: .stroke, fillsSymbol: false, series: seriesChannels, symbol: "stroke",
+    role: "trail")
 
   /// Channels that some marks have and others haven't; the other ends of positions are `span`'s.
   static let channelsOfSome: Set<Channel> = [
