@@ -3,6 +3,8 @@ package struct ChartOptions: Sendable {
   package var theme: ChartTheme
   /// BCP 47: decides number words (万, 亿 or K, M), dates and the generated description.
   package var language: String
+  /// The words of the chart; nil for the built-in ones of the language.
+  package var words: ChartWords?
   /// Begins every id in the drawing, so that many charts fit on a page: `fig-3`.
   package var identifierPrefix: String
   /// Archive theme: the outer widths to draw, in CSS pixels, each a drawing of its own. Nil: 640 and 350.
@@ -15,12 +17,14 @@ package struct ChartOptions: Sendable {
   package var loadData: @Sendable (String) -> ChartDataFile?
 
   package init(
-    theme: ChartTheme = .archive, language: String = "en", identifierPrefix: String = "", widths: [Double]? = nil,
+    theme: ChartTheme = .archive, language: String = "en", words: ChartWords? = nil, identifierPrefix: String = "",
+    widths: [Double]? = nil,
     titlesOutside: Bool = false, tables: ChartTables = ChartTables(),
     loadData: @escaping @Sendable (String) -> ChartDataFile? = { _ in nil }
   ) {
     self.theme = theme
     self.language = language
+    self.words = words
     self.identifierPrefix = identifierPrefix
     self.widths = widths
     self.titlesOutside = titlesOutside

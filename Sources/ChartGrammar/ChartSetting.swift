@@ -19,15 +19,15 @@ struct ChartSetting {
     self.options = options
     self.source = source
     specification = root
-    let base = options.theme == .vega ? VegaTheme.config : ArchiveTheme.config(language: options.language)
-    var config = base.merging(root["config"])
+    let look = Look(theme: options.theme, language: options.language, words: options.words)
+    var config = look.config.merging(root["config"])
     for key in ["background", "padding"] {
       if let node = root[key] { config = config.merging(.mapping([(key, node)], at: node.position)) }
     }
     self.config = config
     var scope = ExpressionScope()
-    if options.theme == .archive, options.language.hasPrefix("zh") { scope.timeLocale = .chinese }
-    scope.names["__language"] = .string(options.language)
+    scope.timeLocale = look.timeLocale
+    scope.language = look.language
     parameters = ParameterTable(root, scope: scope)
     scope.names.merge(parameters.names) { $1 }
     if let width = root["width"]?.number { scope.names["width"] = .number(width) }
@@ -70,7 +70,7 @@ struct ChartSetting {
   func layout(_ plan: ChartPlan) -> ChartLayout {
     ChartLayout(
       assembler: SceneAssembler(
-        plan: plan, titlesOutside: options.titlesOutside, isArchive: options.theme == .archive),
+        plan: plan, titlesOutside: options.titlesOutside),
       autosize: AutosizeFitting(specification, config: config))
   }
 

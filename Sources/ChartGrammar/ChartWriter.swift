@@ -47,7 +47,7 @@ struct ChartWriter {
     result.unit = root["usermeta"]?["unit"]?.scalarText
     guard options.theme == .archive else { return result }
     let writer = DescriptionWriter(
-      tree: tree, config: plan.config, scope: plan.scope, language: options.language)
+      tree: tree, config: plan.config, scope: plan.scope)
     result.description = root["description"]?.scalarText ?? writer.text(title: result.title)
     result.table = ChartTableBuilder(tree: tree, config: plan.config, scope: plan.scope).table()
     return result

@@ -31,15 +31,13 @@ package indirect enum RowPredicate: Sendable {
     case valid(Bool)
   }
 
-  /// The fields that it can't do without.
-  package var fields: [String] {
+  /// The fields that its expressions can't do without; comparisons come from selections too, whose fields nobody wrote.
+  package var fieldsOfExpressions: [String] {
     switch self {
-    case .always: []
+    case .always, .comparison: []
     case .expression(let expression): expression.requiredFields
-    case .and(let parts), .or(let parts): parts.flatMap(\.fields)
-    case .not(let part): part.fields
-    case .comparison(_, _, .valid): []
-    case .comparison(let field, _, _): [field]
+    case .and(let parts), .or(let parts): parts.flatMap(\.fieldsOfExpressions)
+    case .not(let part): part.fieldsOfExpressions
     }
   }
 

@@ -43,7 +43,7 @@ struct DataCheck {
   private func conditions(_ definition: ChannelDefinition, _ table: Table) -> [Problem] {
     guard table.rowCount > 0, !table.names.isEmpty else { return [] }
     return definition.conditions.flatMap { condition in
-      condition.predicate.fields.filter { table.column(at: $0) == nil }.map { field in
+      condition.predicate.fieldsOfExpressions.filter { table.column(at: $0) == nil }.map { field in
         let fact = ChartProblem.undefinedField(field, candidates: table.names)
         return Problem(fact, in: source, at: condition.definition.position)
       }
@@ -137,7 +137,7 @@ struct DataCheck {
 
   /// A drawing asks no other host for anything: pictures lie beside the page, or are written into the address.
   private func pictures(_ unit: DataTree.Unit) -> [Problem] {
-    guard unit.mark.type == .image else { return [] }
+    guard unit.mark.traits.channels.contains(.url) else { return [] }
     let definition = unit.definition(.url)
     let column = definition?.field.flatMap { unit.data.raw.column(at: $0) }
     let constant = definition?.value ?? unit.mark.properties["url"]

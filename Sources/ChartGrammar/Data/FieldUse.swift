@@ -8,20 +8,26 @@ struct FieldUse {
   let position: Position
 
   /// Those of a transform that its table must have.
-  static func all(of node: Node) -> [FieldUse] {
-    var found: [Node?] = names(node["groupby"]) + (node["sort"]?.elements ?? []).map { $0["field"] }
-    if node["bin"] != nil || node["timeUnit"] != nil { found.append(node["field"]) }
-    for key in ["aggregate", "joinaggregate", "window"] {
-      found += (node[key]?.elements ?? []).filter { $0["op"]?.string != "count" }.map { $0["field"] }
+  static func all(of transform: Transform) -> [FieldUse] {
+    let order = (transform["sort"]?.elements ?? []).map { $0["field"] }
+    let found = names(transform["groupby"]) + order + own(transform)
+    return found.compactMap { $0 }.compactMap(use) + (transform.kind == .filter ? predicate(transform.subject) : [])
+  }
+
+  private static func own(_ transform: Transform) -> [Node?] {
+    let subject = transform.subject
+    let field = subject?.scalarText == nil ? nil : subject
+    switch transform.kind {
+    case .filter, .calculate, .sample: return []
+    case .bin, .timeUnit: return [transform["field"]]
+    case .aggregate, .joinaggregate, .window:
+      return (subject?.elements ?? []).filter { $0["op"]?.string != "count" }.map { $0["field"] }
+    case .fold, .flatten: return names(subject)
+    case .stack, .lookup, .quantile, .density, .extent: return [field]
+    case .impute: return [field, transform["key"]]
+    case .pivot: return [field, transform["value"]]
+    case .regression, .loess: return [field, transform["on"]]
     }
-    for key in ["fold", "flatten"] { found += names(node[key]) }
-    for key in ["stack", "impute", "lookup", "pivot", "quantile", "density", "regression", "loess", "extent"] {
-      if node[key]?.scalarText != nil { found.append(node[key]) }
-    }
-    if node["impute"] != nil { found.append(node["key"]) }
-    if node["pivot"] != nil { found.append(node["value"]) }
-    if node["regression"] != nil || node["loess"] != nil { found.append(node["on"]) }
-    return found.compactMap { $0 }.compactMap(use) + predicate(node["filter"])
   }
 
   private static func use(_ node: Node) -> FieldUse? {

@@ -9,10 +9,6 @@ struct StackPlan: Sendable {
   let offset: StackTransform.Offset
   let imputes: Bool
 
-  private static let stackable: Set<MarkType> = [
-    .arc, .bar, .area, .rule, .point, .circle, .square, .line, .text, .tick,
-  ]
-  private static let stackedByDefault: Set<MarkType> = [.bar, .area, .arc]
   private static let series: [Channel] = [
     .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash, .size, .angle, .shape,
     .text, .detail, .key, .href, .url, .description, .order,
@@ -20,8 +16,8 @@ struct StackPlan: Sendable {
 
   /// Nil if nothing is stacked.
   init?(_ unit: UnitSpecification) {
-    let mark = unit.mark.type
-    guard Self.stackable.contains(mark) else { return nil }
+    let traits = unit.mark.traits
+    guard traits.stacking != .never else { return nil }
     guard let channel = Self.measure(unit, .x) ?? Self.measure(unit, .theta), let measure = unit.definition(channel)
     else { return nil }
     let measureName = measure.isField ? measure.columnName : nil
@@ -42,7 +38,7 @@ struct StackPlan: Sendable {
       fields.append(definition.columnName)
     }
     let stackBy = Self.parts(unit, outside: fields)
-    guard let offset = Self.offset(measure, mark) else { return nil }
+    guard let offset = Self.offset(measure, traits) else { return nil }
     let isAggregate = unit.isAggregate
     if isAggregate, stackBy.isEmpty { return nil }
     if let secondary = channel.secondary, unit.definition(secondary)?.isFieldOrDatum == true { return nil }
@@ -51,7 +47,7 @@ struct StackPlan: Sendable {
     groupFields = fields
     self.stackBy = stackBy
     self.offset = offset
-    imputes = !measure.hasNoImpute && mark.isPath
+    imputes = !measure.hasNoImpute && traits.isPath
   }
 
   /// What a stack is made of: the fields that tell one part from another, but for those that tell the stacks apart.
@@ -68,18 +64,17 @@ struct StackPlan: Sendable {
     return parts
   }
 
-  private static func offset(_ measure: ChannelDefinition, _ mark: MarkType) -> StackTransform.Offset? {
+  private static func offset(_ measure: ChannelDefinition, _ traits: MarkTraits) -> StackTransform.Offset? {
     switch measure.stack {
     case .offset(let offset)?: return offset
     case StackSetting.none?: return nil
-    default:
-      return stackedByDefault.contains(mark) ? .zero : nil
+    default: return traits.stacking == .byDefault ? .zero : nil
     }
   }
 
   private static func measure(_ unit: UnitSpecification, _ x: Channel) -> Channel? {
     let y: Channel = x == .x ? .y : .radius
-    let isBarOrArea = x == .x && (unit.mark.type == .bar || unit.mark.type == .area)
+    let isBarOrArea = x == .x && unit.mark.traits.startsAtZero
     func measures(_ definition: ChannelDefinition?) -> Bool {
       guard let definition, definition.isFieldOrDatum else { return false }
       return definition.type == .quantitative && !definition.hasBin

@@ -9,11 +9,15 @@ enum TransformLimits {
   private static let comparisons = 100_000_000
 
   /// How many rows a transform looks at, once for each of its operations; ten comparisons count for one.
-  static func work(_ node: Node, _ table: Table) -> Int {
-    let lists = ["aggregate", "joinaggregate", "window", "fold"].compactMap { node[$0]?.elements?.count }
-    let operations = max(1, lists.max() ?? 1, leaves(node["filter"]))
-    let comparisons = loess(node, table).map { Int(limited: $0 / 10) } ?? 0
-    return max(comparisons, table.rowCount.multipliedReportingOverflow(by: operations).partialValue)
+  static func work(_ transform: Transform, _ table: Table) -> Int {
+    let operations =
+      switch transform.kind {
+      case .aggregate, .joinaggregate, .window, .fold: transform.subject?.elements?.count ?? 1
+      case .filter: leaves(transform.subject)
+      default: 1
+      }
+    let comparisons = transform.kind == .loess ? Int(limited: compared(transform, table) / 10) : 0
+    return max(comparisons, table.rowCount.multipliedReportingOverflow(by: max(1, operations)).partialValue)
   }
 
   /// The comparisons of a predicate.
@@ -24,59 +28,76 @@ enum TransformLimits {
   }
 
   /// Rows that a local regression compares.
-  private static func loess(_ node: Node, _ table: Table) -> Double? {
-    guard node["loess"] != nil else { return nil }
-    return (node["bandwidth"]?.number ?? 0.3) * Double(table.rowCount) * Double(table.rowCount)
+  private static func compared(_ loess: Transform, _ table: Table) -> Double {
+    (loess["bandwidth"]?.number ?? 0.3) * Double(table.rowCount) * Double(table.rowCount)
   }
 
   /// What would be too much if the transform ran over the table; nil if nothing is. `seen`: rows of the transforms so
   /// far, and of this one.
-  static func fault(_ node: Node, _ table: Table, seen: Int) -> ChartProblem? {
+  static func fault(_ transform: Transform, _ table: Table, seen: Int) -> ChartProblem? {
     let most = Limit.transformedRows.most
     if seen > most, table.rowCount > 0 { return .tooMany(what: "rows in all transforms", limit: most) }
-    if node["flatten"] != nil || node["fold"] != nil, made(node, table) > rows {
-      return .tooMany(what: "rows", limit: rows)
-    }
-    if let field = node["pivot"]?.scalarText, node["limit"] == nil, distinct(table, [field]) > columns {
-      return .tooMany(what: "columns", limit: columns)
-    }
-    if node["window"] != nil, let frame = node["frame"]?.elements {
-      let isWhole = frame.contains(where: \.isNull)
-      let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
-      if min(width, table.rowCount) * table.rowCount > comparisons {
-        return .tooMany(what: "comparisons of rows", limit: comparisons)
-      }
-    }
-    if let found = loess(node, table), !(found <= Double(comparisons)) {
-      return .tooMany(what: "comparisons of rows", limit: comparisons)
-    }
-    return curves(node, table)
+    return fault(transform, table)
   }
 
-  /// A curve for each group: its points, and the rows that each point is computed from.
-  private static func curves(_ node: Node, _ table: Table) -> ChartProblem? {
-    guard node["quantile"] != nil || node["density"] != nil || node["regression"] != nil else { return nil }
-    let groups = distinct(table, names(node["groupby"]))
-    var points = 200.0
-    if node["quantile"] != nil {
-      points = node["probs"]?.elements.map { Double($0.count) } ?? 1 / (node["step"]?.number ?? 0.01)
-    } else if node["density"] != nil {
-      points = ["steps", "minsteps", "maxsteps"].compactMap { node[$0]?.number }.max() ?? 200
+  private static func fault(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    switch transform.kind {
+    case .fold: made((transform.subject?.elements?.count ?? 0) * table.rowCount)
+    case .flatten: made(flattened(transform, table))
+    case .pivot: pivoted(transform, table)
+    case .window: framed(transform, table)
+    case .quantile:
+      curves(
+        transform, table,
+        points: transform["probs"]?.elements.map { Double($0.count) } ?? 1 / (transform["step"]?.number ?? 0.01))
+    case .density: estimated(transform, table)
+    case .regression: curves(transform, table, points: 200)
+    case .loess:
+      compared(transform, table) <= Double(comparisons)
+        ? nil : .tooMany(what: "comparisons of rows", limit: comparisons)
+    // Imputation counts its rows itself.
+    case .filter, .calculate, .aggregate, .joinaggregate, .stack, .lookup, .impute, .sample, .extent, .timeUnit, .bin:
+      nil
     }
-    let most = Limit.curvePointsInAll.most
-    if !(Double(groups) * points <= Double(most)) { return .tooMany(what: "points of curves", limit: most) }
-    if node["density"] != nil, !(Double(table.rowCount) * points <= Double(comparisons)) {
-      return .tooMany(what: "comparisons of rows", limit: comparisons)
-    }
-    return nil
   }
 
-  private static func made(_ node: Node, _ table: Table) -> Int {
-    if let fields = node["fold"]?.elements { return fields.count * table.rowCount }
-    let columns = names(node["flatten"]).compactMap { table.column(at: $0) }
+  private static func made(_ count: Int) -> ChartProblem? {
+    count > rows ? .tooMany(what: "rows", limit: rows) : nil
+  }
+
+  private static func flattened(_ transform: Transform, _ table: Table) -> Int {
+    let columns = names(transform.subject).compactMap { table.column(at: $0) }
     return (0..<table.rowCount).reduce(0) { sum, row in
       sum + (columns.compactMap { $0[row].list?.count }.max() ?? 1)
     }
+  }
+
+  private static func pivoted(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    guard let field = transform.subject?.scalarText, transform["limit"] == nil, distinct(table, [field]) > columns
+    else { return nil }
+    return .tooMany(what: "columns", limit: columns)
+  }
+
+  private static func framed(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    guard let frame = transform["frame"]?.elements else { return nil }
+    let isWhole = frame.contains(where: \.isNull)
+    let width = isWhole ? table.rowCount : frame.compactMap(\.number).reduce(0) { $0 + Int(limited: abs($1)) }
+    guard min(width, table.rowCount) * table.rowCount > comparisons else { return nil }
+    return .tooMany(what: "comparisons of rows", limit: comparisons)
+  }
+
+  private static func estimated(_ transform: Transform, _ table: Table) -> ChartProblem? {
+    let points = ["steps", "minsteps", "maxsteps"].compactMap { transform[$0]?.number }.max() ?? 200
+    if let fault = curves(transform, table, points: points) { return fault }
+    guard !(Double(table.rowCount) * points <= Double(comparisons)) else { return nil }
+    return .tooMany(what: "comparisons of rows", limit: comparisons)
+  }
+
+  /// A curve for each group: its points.
+  private static func curves(_ transform: Transform, _ table: Table, points: Double) -> ChartProblem? {
+    let most = Limit.curvePointsInAll.most
+    guard !(Double(distinct(table, names(transform["groupby"]))) * points <= Double(most)) else { return nil }
+    return .tooMany(what: "points of curves", limit: most)
   }
 
   private static func names(_ node: Node?) -> [String] { (node?.elements ?? []).compactMap(\.scalarText) }

@@ -14,104 +14,85 @@ struct TransformReader {
     self.scope = scope
   }
 
-  mutating func apply(_ nodes: [Node], to table: Table, catalog: inout DataCatalog) -> Table {
+  mutating func apply(_ transforms: [Transform], to table: Table, catalog: inout DataCatalog) -> Table {
     var result = table
-    for node in nodes {
-      if let field = node["extent"]?.scalarText, let name = node["param"]?.string {
-        expect(field, in: result, at: node["extent"]?.position ?? node.position, &catalog)
-        let ends = BinTransform.extent(of: field, in: result)
-        scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
+    for transform in transforms {
+      let before = catalog.problems.count
+      for use in FieldUse.all(of: transform) { expect(use.name, in: result, at: use.position, &catalog) }
+      // What is wrong is told; the rows stay, so that the next transform is looked at too.
+      if transform.kind == .filter, catalog.problems.count > before { continue }
+      catalog.transformedRows += TransformLimits.work(transform, result)
+      if let fault = TransformLimits.fault(transform, result, seen: catalog.transformedRows) {
+        catalog.report(fault, at: transform.position)
+        result = Table()
       } else {
-        result = apply(node, to: result, &catalog)
+        result = made(transform, result, &catalog)
       }
     }
     return result
   }
 
-  private func apply(_ node: Node, to table: Table, _ catalog: inout DataCatalog) -> Table {
-    let before = catalog.problems.count
-    for use in FieldUse.all(of: node) { expect(use.name, in: table, at: use.position, &catalog) }
-    // What is wrong is told; the rows stay, so that the next transform is looked at too.
-    if node["filter"] != nil, catalog.problems.count > before { return table }
-    catalog.transformedRows += TransformLimits.work(node, table)
-    if let fault = TransformLimits.fault(node, table, seen: catalog.transformedRows) {
-      catalog.report(fault, at: node.position)
-      return Table()
+  private mutating func made(_ transform: Transform, _ table: Table, _ catalog: inout DataCatalog) -> Table {
+    if transform.lacksSubject { return table }
+    return switch transform.kind {
+    case .filter: filtered(transform.node, table, &catalog)
+    case .calculate: calculated(transform.node, table, &catalog)
+    case .lookup: lookup(transform.node, table, &catalog)
+    case .extent: remembered(transform.node, table)
+    case .timeUnit: timeUnit(transform.node, table)
+    case .bin: bin(transform.node, table)
+    case .aggregate: aggregate(transform).apply(table)
+    case .joinaggregate: JoinAggregateTransform(aggregate(transform)).apply(table)
+    case .fold: fold(transform.node).apply(table)
+    case .flatten:
+      FlattenTransform(fields(transform.subject), names: fields(transform["as"])).apply(table)
+    case .stack: stack(transform).apply(table)
+    case .window: window(transform.node).apply(table)
+    case .impute: impute(transform).apply(table, meter: scope.meter)
+    case .pivot: pivot(transform).apply(table)
+    case .quantile: quantile(transform).apply(table)
+    case .density: density(transform).apply(table)
+    case .regression: regression(transform).apply(table)
+    case .loess: loess(transform).apply(table)
+    // The checker has told that it isn't drawn.
+    case .sample: table
     }
-    if let filter = node["filter"] {
-      guard let predicate = conditions.predicate(filter) else { return table }
-      expect(filter, in: table, &catalog) { .unknownField($0, candidates: $1) }
-      if catalog.problems.count > before { return table }
-      let result = FilterTransform(predicate).apply(table, scope: scope)
-      if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: filter.position) }
-      return result
-    }
-    if let calculate = node["calculate"], let name = node["as"]?.string {
-      guard let expression = conditions.expressions.expression(calculate) else { return table }
-      expect(calculate, in: table, &catalog) { .undefinedField($0, candidates: $1) }
-      if let name = expression.chartFunctions.first {
-        catalog.report(.notDrawnYet("the function \"\(name)\" in a transform"), at: calculate.position)
-      }
-      defer { if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: calculate.position) } }
-      do throws(CalculateTransform.Excess) {
-        return try CalculateTransform(expression, as: name).apply(table, scope: scope)
-      } catch {
-        catalog.report(.tooMany(what: "calculated list elements", limit: error.limit), at: calculate.position)
-        return Table()
-      }
-    }
-    if let unit = node["timeUnit"] { return timeUnit(node, unit, table) }
-    if node["bin"] != nil { return bin(node, table) }
-    if node["aggregate"] != nil {
-      return AggregateTransform(measures(node["aggregate"]), groupBy: fields(node["groupby"])).apply(table)
-    }
-    if node["joinaggregate"] != nil {
-      let aggregate = AggregateTransform(measures(node["joinaggregate"]), groupBy: fields(node["groupby"]))
-      return JoinAggregateTransform(aggregate).apply(table)
-    }
-    if let names = node["fold"]?.elements {
-      let output = (node["as"]?.elements ?? []).compactMap(\.string)
-      return FoldTransform(
-        names.compactMap(\.scalarText),
-        names: (output.first ?? "key", output.count > 1 ? output[1] : "value")
-      ).apply(table)
-    }
-    if node["flatten"] != nil {
-      return FlattenTransform(fields(node["flatten"]), names: fields(node["as"])).apply(table)
-    }
-    return more(node, table, &catalog)
   }
 
-  private func more(_ node: Node, _ table: Table, _ catalog: inout DataCatalog) -> Table {
-    if let field = node["stack"]?.scalarText { return stack(node, field, table) }
-    if node["window"] != nil { return window(node).apply(table) }
-    if let field = node["impute"]?.scalarText { return impute(node, field).apply(table, meter: scope.meter) }
-    if let key = node["lookup"]?.scalarText { return lookup(node, key, table, &catalog) }
-    if let field = node["pivot"]?.scalarText {
-      return PivotTransform(
-        pivot: field, value: node["value"]?.scalarText ?? "", groupBy: fields(node["groupby"]),
-        operation: node["op"]?.string.flatMap(AggregateOperation.init) ?? .sum,
-        limit: node["limit"]?.number.map { Int(limited: $0) } ?? 0
-      ).apply(table)
+  // MARK: With expressions
+
+  private func filtered(_ node: Node, _ table: Table, _ catalog: inout DataCatalog) -> Table {
+    let before = catalog.problems.count
+    guard let filter = node["filter"], let predicate = conditions.predicate(filter) else { return table }
+    expect(filter, in: table, &catalog) { .unknownField($0, candidates: $1) }
+    if catalog.problems.count > before { return table }
+    let result = FilterTransform(predicate).apply(table, scope: scope)
+    if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: filter.position) }
+    return result
+  }
+
+  private func calculated(_ node: Node, _ table: Table, _ catalog: inout DataCatalog) -> Table {
+    guard let calculate = node["calculate"], let name = node["as"]?.string,
+      let expression = conditions.expressions.expression(calculate)
+    else { return table }
+    expect(calculate, in: table, &catalog) { .undefinedField($0, candidates: $1) }
+    if let name = expression.chartFunctions.first {
+      catalog.report(.notDrawnYet("the function \"\(name)\" in a transform"), at: calculate.position)
     }
-    if let field = node["quantile"]?.scalarText {
-      let output = fields(node["as"])
-      return QuantileTransform(
-        field: field, groupBy: fields(node["groupby"]),
-        probabilities: node["probs"]?.elements?.compactMap(\.number), step: node["step"]?.number ?? 0.01,
-        names: (output.first ?? "prob", output.count > 1 ? output[1] : "value")
-      ).apply(table)
+    defer { if let limit = scope.meter.takeExcess() { catalog.report(.excess(limit), at: calculate.position) } }
+    do throws(CalculateTransform.Excess) {
+      return try CalculateTransform(expression, as: name).apply(table, scope: scope)
+    } catch {
+      catalog.report(.tooMany(what: "calculated list elements", limit: error.limit), at: calculate.position)
+      return Table()
     }
-    if let field = node["density"]?.scalarText { return density(node, field).apply(table) }
-    if let field = node["regression"]?.scalarText { return regression(node, field).apply(table) }
-    if let field = node["loess"]?.scalarText {
-      let on = node["on"]?.scalarText ?? ""
-      let output = fields(node["as"])
-      return LoessTransform(
-        x: on, y: field, groupBy: fields(node["groupby"]), bandwidth: node["bandwidth"]?.number ?? 0.3,
-        names: (output.first ?? on, output.count > 1 ? output[1] : field)
-      ).apply(table)
-    }
+  }
+
+  /// The ends of a field become a name that expressions know.
+  private mutating func remembered(_ node: Node, _ table: Table) -> Table {
+    guard let field = node["extent"]?.scalarText, let name = node["param"]?.string else { return table }
+    let ends = BinTransform.extent(of: field, in: table)
+    scope.names[name] = .list(ends.map { [.number($0.0), .number($0.1)] } ?? [])
     return table
   }
 
@@ -130,6 +111,8 @@ struct TransformReader {
       catalog.report(fact(field, table.names), at: node.position)
     }
   }
+
+  // MARK: Readers of one transform each
 
   private func fields(_ node: Node?) -> [String] {
     if let name = node?.scalarText { return [name] }
@@ -151,8 +134,46 @@ struct TransformReader {
     }
   }
 
-  private func timeUnit(_ node: Node, _ unitNode: Node, _ table: Table) -> Table {
-    guard let unit = ChannelParser.timeUnit(unitNode), let field = node["field"]?.scalarText else { return table }
+  private func aggregate(_ transform: Transform) -> AggregateTransform {
+    AggregateTransform(measures(transform.subject), groupBy: fields(transform["groupby"]))
+  }
+
+  private func fold(_ node: Node) -> FoldTransform {
+    let output = (node["as"]?.elements ?? []).compactMap(\.string)
+    return FoldTransform(
+      (node["fold"]?.elements ?? []).compactMap(\.scalarText),
+      names: (output.first ?? "key", output.count > 1 ? output[1] : "value"))
+  }
+
+  private func pivot(_ transform: Transform) -> PivotTransform {
+    PivotTransform(
+      pivot: transform.subject?.scalarText ?? "", value: transform["value"]?.scalarText ?? "",
+      groupBy: fields(transform["groupby"]),
+      operation: transform["op"]?.string.flatMap(AggregateOperation.init) ?? .sum,
+      limit: transform["limit"]?.number.map { Int(limited: $0) } ?? 0)
+  }
+
+  private func quantile(_ transform: Transform) -> QuantileTransform {
+    let output = fields(transform["as"])
+    return QuantileTransform(
+      field: transform.subject?.scalarText ?? "", groupBy: fields(transform["groupby"]),
+      probabilities: transform["probs"]?.elements?.compactMap(\.number), step: transform["step"]?.number ?? 0.01,
+      names: (output.first ?? "prob", output.count > 1 ? output[1] : "value"))
+  }
+
+  private func loess(_ transform: Transform) -> LoessTransform {
+    let field = transform.subject?.scalarText ?? ""
+    let on = transform["on"]?.scalarText ?? ""
+    let output = fields(transform["as"])
+    return LoessTransform(
+      x: on, y: field, groupBy: fields(transform["groupby"]), bandwidth: transform["bandwidth"]?.number ?? 0.3,
+      names: (output.first ?? on, output.count > 1 ? output[1] : field))
+  }
+
+  private func timeUnit(_ node: Node, _ table: Table) -> Table {
+    guard let unit = node["timeUnit"].flatMap(ChannelParser.timeUnit), let field = node["field"]?.scalarText else {
+      return table
+    }
     let name = node["as"]?.string ?? "\(unit.name)_\(field)"
     return TimeUnitTransform(field: field, unit: unit, names: (name, "\(name)_end")).apply(table)
   }
@@ -170,14 +191,14 @@ struct TransformReader {
     ).apply(table)
   }
 
-  private func stack(_ node: Node, _ field: String, _ table: Table) -> Table {
+  private func stack(_ node: Transform) -> StackTransform {
+    let field = node.subject?.scalarText ?? ""
     let output = fields(node["as"])
     let start = output.first ?? "\(field)_start"
     let offset = node["offset"]?.string.flatMap(StackTransform.Offset.init) ?? .zero
     return StackTransform(
       field: field, groupBy: fields(node["groupby"]), sort: sortKeys(node["sort"]), offset: offset,
-      names: (start, output.count > 1 ? output[1] : "\(start)_end")
-    ).apply(table)
+      names: (start, output.count > 1 ? output[1] : "\(start)_end"))
   }
 
   private func window(_ node: Node) -> WindowTransform {
@@ -198,14 +219,17 @@ struct TransformReader {
     return (ends[0].number.map { Int(limited: $0) }, ends[1].number.map { Int(limited: $0) })
   }
 
-  private func impute(_ node: Node, _ field: String) -> ImputeTransform {
-    var impute = ImputeTransform(field: field, key: node["key"]?.scalarText ?? "", groupBy: fields(node["groupby"]))
-    ImputePlan.read(Properties(node), into: &impute)
+  private func impute(_ node: Transform) -> ImputeTransform {
+    var impute = ImputeTransform(
+      field: node.subject?.scalarText ?? "", key: node["key"]?.scalarText ?? "", groupBy: fields(node["groupby"]))
+    ImputePlan.read(Properties(node.node), into: &impute)
     return impute
   }
 
-  private func lookup(_ node: Node, _ key: String, _ table: Table, _ catalog: inout DataCatalog) -> Table {
-    guard let from = node["from"], let data = from["data"], let other = catalog.table(data, dates: []) else {
+  private func lookup(_ node: Node, _ table: Table, _ catalog: inout DataCatalog) -> Table {
+    guard let key = node["lookup"]?.scalarText, let from = node["from"], let data = from["data"],
+      let other = catalog.table(data, dates: [])
+    else {
       return table
     }
     for name in [from["key"]].compactMap({ $0 }) + (from["fields"]?.elements ?? []) {
@@ -222,8 +246,8 @@ struct TransformReader {
     ).apply(table)
   }
 
-  private func density(_ node: Node, _ field: String) -> DensityTransform {
-    var density = DensityTransform(field: field, groupBy: fields(node["groupby"]))
+  private func density(_ node: Transform) -> DensityTransform {
+    var density = DensityTransform(field: node.subject?.scalarText ?? "", groupBy: fields(node["groupby"]))
     density.bandwidth = node["bandwidth"]?.number ?? 0
     density.isCumulative = node["cumulative"]?.bool ?? false
     density.givesCounts = node["counts"]?.bool ?? false
@@ -240,7 +264,8 @@ struct TransformReader {
     return density
   }
 
-  private func regression(_ node: Node, _ field: String) -> RegressionTransform {
+  private func regression(_ node: Transform) -> RegressionTransform {
+    let field = node.subject?.scalarText ?? ""
     let on = node["on"]?.scalarText ?? ""
     let output = fields(node["as"])
     var regression = RegressionTransform(

@@ -40,7 +40,7 @@ struct UnitPipeline {
 
   /// Bars and rectangles over spans of time that don't start where the span does: half a span earlier or later.
   private func bandShifted(_ table: Table, _ unit: UnitSpecification) -> Table {
-    guard unit.mark.type.isRectLike else { return table }
+    guard unit.mark.traits.isRectLike else { return table }
     var result = table
     let usual = MarkSettings(unit.mark, config).value("timeUnitBandPosition")?.number
     for channel in [Channel.x, .y] {

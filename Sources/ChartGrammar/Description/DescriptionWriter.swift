@@ -5,14 +5,13 @@ struct DescriptionWriter {
   let tree: DataTree
   let config: Config
   let scope: ExpressionScope
-  let language: String
 
-  private var isChinese: Bool { language.hasPrefix("zh") }
+  private var words: ChartWords { config.look.words }
 
   func text(title: String?) -> String {
     guard let unit = tree.views.lazy.compactMap(\.unit).first else { return title ?? "" }
     let data = unit.data
-    var parts = [kind(unit.mark.type)]
+    var parts = [words.chart(unit.mark.type)]
     if let measure = measure(unit.specification), let column = data.main.column(at: measure.columnName) {
       parts += extent(measure, column, dimension(unit.specification), data)
     }
@@ -20,22 +19,11 @@ struct DescriptionWriter {
       colour.type.isDiscrete
     {
       let names = DomainBuilder.distinctValues(column, rows: nil).filter(\.isValid).prefix(8).map(\.asText)
-      parts.append(isChinese ? "分类：\(names.joined(separator: "、"))" : "series: \(names.joined(separator: ", "))")
+      parts.append(words.text(.chartSeries, ["list": names.joined(separator: words.text(.chartListSeparator))]))
     }
-    let body = parts.joined(separator: isChinese ? "；" : "; ")
-    guard let title, !title.isEmpty else { return body + (isChinese ? "。" : ".") }
-    return isChinese ? "\(title)。\(body)。" : "\(title). \(body)."
-  }
-
-  private func kind(_ mark: MarkType) -> String {
-    let names: [MarkType: (String, String)] = [
-      .bar: ("柱状图", "Bar chart"), .line: ("折线图", "Line chart"), .area: ("面积图", "Area chart"),
-      .point: ("散点图", "Scatter plot"), .circle: ("散点图", "Scatter plot"), .square: ("散点图", "Scatter plot"),
-      .arc: ("饼图", "Pie chart"), .rect: ("热力图", "Heat map"), .tick: ("条形码图", "Strip plot"),
-      .rule: ("线段图", "Range chart"), .text: ("文字图", "Text chart"),
-    ]
-    let name = names[mark] ?? ("图表", "Chart")
-    return isChinese ? name.0 : name.1
+    let body = parts.joined(separator: words.text(.chartPairSeparator))
+    guard let title, !title.isEmpty else { return words.text(.chartSentence, ["text": body]) }
+    return words.text(.chartTitledSentence, ["title": title, "text": body])
   }
 
   private func measure(_ unit: UnitSpecification) -> ChannelDefinition? {
@@ -58,8 +46,9 @@ struct DescriptionWriter {
     else { return [] }
     let name = measure.title?.joined(separator: " ") ?? FieldTitle.text(measure, config: config)
     func number(_ row: Int) -> String {
-      isChinese
-        ? CompactNumber.text(column[row].asNumber, language: language) : CompactNumber.plain(column[row].asNumber)
+      config.look.hasNumberWords
+        ? CompactNumber.text(column[row].asNumber, language: config.look.language)
+        : CompactNumber.plain(column[row].asNumber)
     }
     func place(_ row: Int) -> String {
       guard let dimension, let places = data.main.column(at: dimension.columnName) else { return "" }
@@ -73,13 +62,13 @@ struct DescriptionWriter {
         } else {
           value.asText
         }
-      return isChinese ? "（\(text)）" : " (\(text))"
+      return words.text(.chartPlace, ["text": text])
     }
-    if low == high { return [isChinese ? "\(name)为 \(number(low))" : "\(name) is \(number(low))"] }
+    if low == high { return [words.text(.chartConstant, ["name": name, "value": number(low)])] }
     return [
-      isChinese
-        ? "\(name)最低 \(number(low))\(place(low))，最高 \(number(high))\(place(high))"
-        : "\(name) from \(number(low))\(place(low)) to \(number(high))\(place(high))"
+      words.text(
+        .chartRange,
+        ["name": name, "low": number(low), "lowPlace": place(low), "high": number(high), "highPlace": place(high)])
     ]
   }
 }

@@ -44,8 +44,7 @@ struct DomainCaption {
       return TimeFormat(full, locale: locale)
     }
     guard isTime else { return nil }
-    if words.isChinese { return TimeFormat("%Y年%-m月%-d日", locale: locale) }
-    return TimeFormat("%A, %d %B %Y, %X\(source.scale.type == .utc ? " UTC" : "")", locale: locale)
+    return TimeFormat(words.moment(isUTC: source.scale.type == .utc), locale: locale)
   }
 
   private func ends(_ first: Double, _ last: Double) -> [String] {

@@ -1,98 +1,81 @@
-import ChartData
 import ChartScene
 
-/// The words for readers who hear a chart: Vega's own in English (vega-scenegraph `aria.js`, vega-scale `caption.js`),
-/// ours in Chinese.
+/// What is said of a chart to readers who hear it.
 struct ReaderWords {
-  let isChinese: Bool
+  let words: ChartWords
 
-  /// Plain Vega-Lite speaks English; the archive's look speaks the language of the page.
-  init(_ config: Config, _ scope: ExpressionScope) {
-    isChinese =
-      config.top.bool("archive") == true && scope.names["__language"]?.string?.hasPrefix("zh") == true
-  }
+  init(_ words: ChartWords) { self.words = words }
 
-  var axis: String { isChinese ? "坐标轴" : "axis" }
-  var legend: String { isChinese ? "图例" : "legend" }
-  var title: String { isChinese ? "标题" : "title" }
+  var axis: String { words.text(.chartAxis) }
+  var legend: String { words.text(.chartLegend) }
+  var title: String { words.text(.chartTitle) }
 
   func titled(_ text: String, isSubtitle: Bool) -> String {
-    isChinese ? text : "\(isSubtitle ? "Subtitle" : "Title") text '\(text)'"
+    words.text(isSubtitle ? .chartSubtitleText : .chartTitleText, ["text": text])
   }
 
+  private func titled(_ title: String?) -> String {
+    title.map { words.text(.chartTitled, ["title": $0]) } ?? ""
+  }
+
+  private func list(_ texts: [String]) -> String { texts.joined(separator: words.text(.chartListSeparator)) }
+
   func axis(isHorizontal: Bool, title: String?, scale: ScaleType, domain: String) -> String {
-    if isChinese { return "\(isHorizontal ? "横轴" : "纵轴")\(title.map { "“\($0)”" } ?? "")，\(domain)" }
     let kind = scale.isDiscreteDomain ? "discrete" : scale.rawValue
-    return "\(isHorizontal ? "X" : "Y")-axis\(title.map { " titled '\($0)'" } ?? "") for a \(kind) scale with \(domain)"
+    return words.text(
+      isHorizontal ? .chartHorizontalAxis : .chartVerticalAxis,
+      ["titled": titled(title), "kind": kind, "domain": domain])
   }
 
   /// `kind` is `symbol`, `gradient` or `discrete`; `channels` are Vega's.
   func legend(kind: String, title: String?, channels: [String], domain: String) -> String {
-    if isChinese { return "图例\(title.map { "“\($0)”" } ?? "")，\(domain)" }
-    let names = channels.map { $0 == "fill" || $0 == "stroke" ? "\($0) color" : $0 }
+    let names = channels.map {
+      $0 == "fill" || $0 == "stroke" ? words.text(.chartColourChannel, ["channel": $0]) : $0
+    }
     let all =
-      names.count < 2 ? names.joined() : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+      names.count < 2
+      ? names.joined() : words.text(.chartListEnd, ["list": list(names.dropLast()), "last": names[names.count - 1]])
     let first = kind.prefix(1).uppercased() + kind.dropFirst()
-    return "\(first) legend\(title.map { " titled '\($0)'" } ?? "") for \(all) with \(domain)"
+    return words.text(
+      .chartLegendOf, ["kind": first, "titled": titled(title), "channels": all, "domain": domain])
   }
 
   func boundaries(_ texts: [String]) -> String {
-    if isChinese { return "\(texts.count) 个分界：\(texts.joined(separator: "、"))" }
-    return "\(texts.count) boundar\(texts.count == 1 ? "y" : "ies"): \(texts.joined(separator: ", "))"
+    words.text(
+      texts.count == 1 ? .chartBoundary : .chartBoundaries, ["n": String(texts.count), "list": list(texts)])
   }
 
   /// The first values of a list, and its last one if some are left out.
   func values(_ first: [String], last: String?, count: Int) -> String {
-    if isChinese { return "\(count) 项：\(first.joined(separator: "、"))\(last.map { "……\($0)" } ?? "")" }
-    let list = first.joined(separator: ", ") + (last.map { ", ending with \($0)" } ?? "")
-    return "\(count) value\(count == 1 ? "" : "s"): \(list)"
+    let end = last.map { words.text(.chartEndingWith, ["last": $0]) } ?? ""
+    return words.text(count == 1 ? .chartValue : .chartValues, ["n": String(count), "list": list(first) + end])
   }
 
-  func span(_ first: String, _ last: String) -> String {
-    isChinese ? "从 \(first) 到 \(last)" : "values from \(first) to \(last)"
-  }
+  func span(_ first: String, _ last: String) -> String { words.text(.chartSpan, ["first": first, "last": last]) }
+
+  /// A format of moments.
+  func moment(isUTC: Bool) -> String { words.text(isUTC ? .chartMomentUTC : .chartMoment) }
 
   /// Says that a group holds views of their own.
   func name(views group: inout SceneGroup) {
     group.ariaRole = "graphics-object"
-    group.ariaRoleDescription = isChinese ? "一组图" : "group mark container"
+    group.ariaRoleDescription = words.text(.chartViews)
   }
 
   // MARK: Marks
 
   func container(_ mark: MarkType) -> String {
-    isChinese ? "\(chinese(mark))组" : "\(mark.role) mark container"
+    words.text(.chartMarksOf, ["role": mark.traits.role, "mark": words.mark(mark)])
   }
 
-  func mark(_ mark: MarkType) -> String {
-    if isChinese { return chinese(mark) }
-    let isOwnWord = [.bar, .tick, .point, .circle, .square, .geoshape].contains(mark)
-    return isOwnWord ? mark.rawValue : "\(mark.rawValue) mark"
-  }
+  func mark(_ mark: MarkType) -> String { words.mark(mark) }
 
   /// For marks too many to be named one by one.
-  func marks(_ count: Int) -> String { isChinese ? "共 \(count) 个" : "\(count) mark\(count == 1 ? "" : "s")" }
+  func marks(_ count: Int) -> String { words.text(count == 1 ? .chartMark : .chartMarks, ["n": String(count)]) }
 
   /// What one mark shows: the names of its fields and their values.
   func pairs(_ pairs: [(name: String, value: String)]) -> String {
-    isChinese
-      ? pairs.map { "\($0.name)：\($0.value)" }.joined(separator: "；")
-      : pairs.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-  }
-
-  private func chinese(_ mark: MarkType) -> String {
-    switch mark {
-    case .arc: "扇形"
-    case .area: "面积"
-    case .bar: "柱"
-    case .circle, .point, .square: "点"
-    case .geoshape: "区域"
-    case .image: "图片"
-    case .line, .trail: "折线"
-    case .rect: "方块"
-    case .rule: "线段"
-    case .text: "文字"
-    case .tick: "刻线"
-    }
+    pairs.map { words.text(.chartPair, ["name": $0.name, "value": $0.value]) }
+      .joined(separator: words.text(.chartPairSeparator))
   }
 }

@@ -110,7 +110,7 @@ struct TickSource {
   }
 
   private func compactTexts(_ values: [Value]) -> [String] {
-    let language = scope.names["__language"]?.string ?? "en"
+    let language = config.look.language
     let numbers = values.map(\.asNumber)
     if case .log(let base)? = scale.continuous?.bend {
       // From thousands to billions no one unit fits: each number has its own.

@@ -17,7 +17,7 @@ struct ValueFormatter {
     let format = format ?? definition.format
     let formatType = formatType ?? definition.formatType
     if formatType == "compact" {
-      kind = .compact(scope.names["__language"]?.string ?? "en")
+      kind = .compact(config.look.language)
     } else if formatType == "time" || definition.timeUnit != nil
       || (definition.type == .temporal && formatType != "number")
       || definition.scale.string("type") == "time"

@@ -4,7 +4,7 @@ import ChartScene
 extension AxisDrawing {
   func labels(_ ticks: [Tick]) -> [SceneText] {
     var texts = everyLabel(ticks)
-    if fitsLabels {
+    if config.look.isArchive {
       texts = LabelFitting(
         scale: scale, isHorizontal: isHorizontal, length: length, crossLength: isHorizontal ? height : width
       ).fitted(texts)
@@ -97,7 +97,7 @@ extension AxisDrawing {
       group.isHiddenFromReaders = true
       return
     }
-    let words = ReaderWords(config, scope)
+    let words = ReaderWords(config.look.words)
     group.ariaRole = "graphics-symbol"
     group.ariaRoleDescription = words.axis
     group.label = words.axis(

@@ -10,9 +10,6 @@ struct AxisDrawing {
   let height: Double
   /// The room of the scale across, for the grid.
   let crossScale: Scale?
-  /// Whether discrete labels are broken into lines where they are too long.
-  var fitsLabels = false
-
   var plan: AxisPlan { settings.plan }
   var scale: Scale { settings.scale }
   var isHorizontal: Bool { settings.isHorizontal }
@@ -53,12 +50,12 @@ struct AxisDrawing {
 
   /// In the archive's look a value axis below horizontal bars has a grid and no line.
   private var guidesBars: Bool {
-    fitsLabels && isHorizontal && scale.continuous != nil && !scale.type.isTime && crossScale?.band != nil
+    config.look.isArchive && isHorizontal && scale.continuous != nil && !scale.type.isTime && crossScale?.band != nil
       && !settings.plan.properties.has("grid")
   }
 
   private var crossDomain: [Double] {
-    guard fitsLabels, isHorizontal, let scale = crossScale, !scale.type.isTime else { return [] }
+    guard config.look.isArchive, isHorizontal, let scale = crossScale, !scale.type.isTime else { return [] }
     return scale.continuous?.domain ?? []
   }
 

@@ -136,7 +136,7 @@ final class AxisSettings {
 
   var zindex: Double {
     if let value = value("zindex")?.number { return value }
-    return mark == .rect && definition.type.isDiscrete ? 1 : 0
+    return mark?.traits.coversGuides == true && definition.type.isDiscrete ? 1 : 0
   }
 
   /// About how many ticks; nil leaves it to the scale's default.

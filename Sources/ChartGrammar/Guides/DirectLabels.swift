@@ -8,7 +8,8 @@ struct DirectLabels {
 
   /// Nil if the view isn't made of a few named lines, or the names would take too much room.
   func texts() -> [SceneText]? {
-    guard context.mark.type == .line, let colour = context.definition(.color), colour.isField, colour.type.isDiscrete,
+    guard context.mark.traits.carriesNames, let colour = context.definition(.color), colour.isField,
+      colour.type.isDiscrete,
       !colour.hasNoLegend, let scale = context.scales[.color], (2...Self.most).contains(scale.discreteDomain.count),
       let names = context.column(colour.columnName), context.scales[.x]?.extent.1 ?? 0 > 0
     else { return nil }

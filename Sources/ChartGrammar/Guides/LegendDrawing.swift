@@ -121,7 +121,7 @@ struct LegendDrawing {
     let shown = zip(plan.parts, allUnits).map { part, unit -> Channel in
       part.channel == .color ? (unit.mark.isFilled ? .fill : .stroke) : part.channel
     }
-    let words = ReaderWords(config, scope)
+    let words = ReaderWords(config.look.words)
     group.ariaRole = "graphics-symbol"
     group.ariaRoleDescription = words.legend
     group.label = words.legend(

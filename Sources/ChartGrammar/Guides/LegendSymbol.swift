@@ -28,11 +28,7 @@ struct LegendSymbol {
     {
       return name
     }
-    switch unit.mark.type {
-    case .bar, .rect, .image, .square: return "square"
-    case .line, .trail, .rule: return "stroke"
-    default: return "circle"
-    }
+    return unit.mark.traits.symbol
   }
 
   func style(_ value: Value) -> Style {
@@ -61,10 +57,7 @@ struct LegendSymbol {
     return style
   }
 
-  /// Marks that are lines; all others have a transparent outline by default.
-  private static let stroked: Set<MarkType> = [.line, .rule, .trail]
-
-  private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.type != .trail }
+  private func isFilled(_ unit: UnitSpecification) -> Bool { unit.mark.isFilled && unit.mark.traits.fillsSymbol }
 
   /// Whether the fill of some unit's symbols shows the value.
   private var showsFill: Bool {
@@ -87,7 +80,7 @@ struct LegendSymbol {
     guard let unit = drawing.unit, !plan.parts.contains(where: { $0.channel == .fill || $0.channel == .color }) else {
       return false
     }
-    return !Self.stroked.contains(unit.mark.type)
+    return unit.mark.traits.symbol != "stroke"
   }
 
   /// What the first unit says that says anything.
@@ -109,7 +102,7 @@ struct LegendSymbol {
     let settings = MarkSettings(unit.mark, config)
     if let opacity = settings.value("opacity")?.number { return opacity }
     if settings.value("fillOpacity") != nil { return nil }
-    return [.point, .tick, .circle, .square].contains(unit.mark.type) && !unit.isAggregate ? 0.7 : nil
+    return unit.isAggregate ? nil : unit.mark.traits.opacity
   }
 
   private func colourOf(_ unit: UnitSpecification, _ channel: Channel) -> Value? {
@@ -141,7 +134,7 @@ struct LegendSymbol {
     if isEncoded, constant == nil { return showsFill ? nil : .colour("#888") }
     if let constant { return PaintReader.paint(constant) }
     if let own = mark.value("stroke", or: isFilled ? nil : "color") { return PaintReader.paint(own) }
-    guard Self.stroked.contains(unit.mark.type) else { return nil }
+    guard unit.mark.traits.symbol == "stroke" else { return nil }
     return showsFill ? nil : .colour("#888")
   }
 }

@@ -30,7 +30,7 @@ struct TitleDrawing {
     }
     title.dx = value("dx")?.number ?? 0
     title.dy = value("dy")?.number ?? 0
-    let words = ReaderWords(config, scope)
+    let words = ReaderWords(config.look.words)
     title.label = words.titled(lines.joined(separator: " "), isSubtitle: false)
     subtitle?.label = properties.lines("subtitle").map { words.titled($0.joined(separator: " "), isSubtitle: true) }
     var group = SceneGroup(role: "title")

@@ -10,7 +10,7 @@ extension SceneAssembler {
       let settings = AxisSettings(plan, scale: scale, mark: tree.views[plan.unit].unit?.mark.type, config: config)
       let drawing = AxisDrawing(
         settings: settings, config: config, scope: scope, width: size.width, height: size.height,
-        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x), fitsLabels: isArchive)
+        crossScale: scales.scale(plan.unit, plan.channel == .x ? .y : .x))
       drawn.append(drawing.draw())
     }
     return drawn
@@ -33,7 +33,7 @@ extension SceneAssembler {
         units: units,
         allUnits: plan.parts.compactMap { tree.views[$0.unit].unit?.specification },
         size: (self.size(plan.parts[0].unit, .x, &scales), self.size(plan.parts[0].unit, .y, &scales)),
-        widthLimit: isArchive ? max(120, size.width) : nil)
+        widthLimit: config.look.isArchive ? max(120, size.width) : nil)
       if let legend = drawing.draw() { drawn.append(legend) }
     }
     return drawn

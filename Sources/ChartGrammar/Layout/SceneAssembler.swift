@@ -7,8 +7,6 @@ struct SceneAssembler {
   let plan: ChartPlan
   /// Whether the page shows the chart's title itself.
   let titlesOutside: Bool
-  /// Whether the archive's additions apply: direct labels, labels in lines, a fixed outer width.
-  var isArchive = false
   /// The width of every unit view in pixels, whatever the specification says.
   var plotWidth: Double?
   var plotHeight: Double?
@@ -58,7 +56,7 @@ struct SceneAssembler {
     }
   }
 
-  var words: ReaderWords { ReaderWords(config, scope) }
+  var words: ReaderWords { ReaderWords(config.look.words) }
 
   func context(cell: [String: Value]) -> ScaleContext {
     ScaleContext(
@@ -80,7 +78,7 @@ struct SceneAssembler {
     var scales = scales
     let size = (width: size(index, .x, &scales), height: size(index, .y, &scales))
     var layout = ViewLayout(width: size.width, height: size.height)
-    let labels = isArchive && usesDirectLabels ? directLabels(index, size, &scales) : nil
+    let labels = config.look.isArchive && usesDirectLabels ? directLabels(index, size, &scales) : nil
     var marks = marks(index, size, &scales)
     if let labels { marks.append(labels) }
     addBrushes(index, size, &scales, to: &marks)
@@ -123,7 +121,7 @@ struct SceneAssembler {
   /// 0.35 pixels, counted twice at the corners.
   private func hasNearestSelection(_ index: Int) -> Bool {
     units(index).contains { unit in
-      guard tree.views[unit].unit?.mark.type.isPath == false else { return false }
+      guard tree.views[unit].unit?.mark.traits.isPath == false else { return false }
       return tree.views[unit].specification.parameters.contains { $0["select"]?["nearest"]?.bool == true }
     }
   }
@@ -147,14 +145,13 @@ struct SceneAssembler {
     _ scales: inout ScaleSet, isComposition: Bool, hidesColourLegend: Bool = false
   ) {
     let drawn = drawLegends(index, size, &scales, hidesColour: hidesColourLegend)
-    layout.legendsClearAxes = isArchive
     let gap = config["legend"].record("layout")?["margin"]?.number ?? 8
-    result.group.items += layout.place(drawn, gap: gap).map { .group($0) }
+    result.group.items += layout.place(drawn, gap: gap, look: config.look).map { .group($0) }
     result.bounds = layout.bounds
     let isRoot = index == 0
     if let title = tree.views[index].specification.title, !(titlesOutside && isRoot) {
       var drawing = TitleDrawing(properties: title, config: config, scope: scope, isComposition: isComposition)
-      if isArchive, isRoot { drawing.widthLimit = outerWidth.map { $0 - 4 } }
+      if config.look.isArchive, isRoot { drawing.widthLimit = outerWidth.map { $0 - 4 } }
       if let (group, box) = drawing.draw(width: size.width, height: size.height, around: layout.bounds) {
         result.group.items.append(.group(group))
         result.bounds.formUnion(box)
@@ -223,7 +220,7 @@ struct SceneAssembler {
   private func marks(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [SceneGroup] {
     let view = tree.views[index]
     guard let unit = view.unit else { return view.children.flatMap { marks($0, size, &scales) } }
-    if measure == .whatReachesOut, unit.mark.type.staysInPlot { return [] }
+    if measure == .whatReachesOut, unit.mark.traits.staysInPlot { return [] }
     let data = unit.data
     let own = channelScales(index, &scales)
     let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)
@@ -239,7 +236,8 @@ struct SceneAssembler {
     MarkLabels(context: context).name(&group)
     let isRoundedStack = group.items.contains { if case .group = $0 { true } else { false } }
     group.isSeries =
-      !isArchive && (isRoundedStack || (unit.mark.type.isPath && !PathGroups.fields(unit.specification).isEmpty))
+      !config.look.isArchive
+      && (isRoundedStack || (unit.mark.traits.isPath && !PathGroups.fields(unit.specification).isEmpty))
     let isFreelyPlaced = context.projection != nil && !plan.isFitted(index)
     if isFreelyPlaced || context.settings.bool("clip") == true || isBoundToScales(index)
       || config["view"].bool("clip") == true
@@ -262,7 +260,7 @@ struct SceneAssembler {
   private func directLabels(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet)
     -> SceneGroup?
   {
-    let lines = units(index).filter { tree.views[$0].unit?.mark.type == .line }
+    let lines = units(index).filter { tree.views[$0].unit?.mark.traits.carriesNames == true }
     guard lines.count == 1, let line = lines.first, let unit = tree.views[line].unit else { return nil }
     let data = unit.data
     let own = channelScales(line, &scales)

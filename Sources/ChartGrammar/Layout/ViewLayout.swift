@@ -8,9 +8,6 @@ struct ViewLayout {
   private(set) var xBounds: Bounds
   private(set) var yBounds: Bounds
   private(set) var viewBounds: Bounds
-  /// Whether legends above and below keep clear of everything, not of horizontal axes only.
-  var legendsClearAxes = false
-
   init(width: Double, height: Double) {
     self.width = width
     self.height = height
@@ -31,7 +28,7 @@ struct ViewLayout {
   mutating func add(marks bounds: Bounds) { viewBounds.formUnion(bounds) }
 
   /// The legends moved to their places, those of one side in a row or column.
-  mutating func place(_ legends: [DrawnLegend], gap: Double) -> [SceneGroup] {
+  mutating func place(_ legends: [DrawnLegend], gap: Double, look: Look) -> [SceneGroup] {
     var result: [SceneGroup] = []
     var sides: [String] = []
     for legend in legends where !sides.contains(legend.orient) { sides.append(legend.orient) }
@@ -46,13 +43,15 @@ struct ViewLayout {
           result.append(placed)
         }
       } else {
-        result += place(side: side, group, gap)
+        result += place(side: side, group, gap, look)
       }
     }
     return result
   }
 
-  private mutating func place(side: String, _ legends: [DrawnLegend], _ gap: Double) -> [SceneGroup] {
+  private mutating func place(side: String, _ legends: [DrawnLegend], _ gap: Double, _ look: Look) -> [SceneGroup] {
+    // In the archive's look legends above and below keep clear of everything, not of horizontal axes only.
+    let kept = look.isArchive ? bounds : yBounds
     let isColumn = side == "left" || side == "right"
     var layout = GridLayout(columns: isColumn ? 1 : legends.count)
     layout.alignment = ("each", "each")
@@ -67,8 +66,8 @@ struct ViewLayout {
     switch side {
     case "left": x = xBounds.x1.rounded(.down) - offset - box.width
     case "right": x = xBounds.x2.rounded(.up) + offset
-    case "top": y = (legendsClearAxes ? bounds : yBounds).y1.rounded(.down) - offset - box.height
-    case "bottom": y = (legendsClearAxes ? bounds : yBounds).y2.rounded(.up) + offset
+    case "top": y = kept.y1.rounded(.down) - offset - box.height
+    case "bottom": y = kept.y2.rounded(.up) + offset
     case "top-left": (x, y) = (offset, offset)
     case "top-right": (x, y) = (width - offset - box.width, offset)
     case "bottom-left": (x, y) = (offset, height - offset - box.height)

@@ -125,7 +125,7 @@ struct ChannelEncoding {
     let opacity = number(.opacity, property: "opacity", fallback: defaultOpacity)
     let fillOpacity = number(.fillOpacity, property: "fillOpacity", fallback: nil)
     let strokeOpacity = number(.strokeOpacity, property: "strokeOpacity", fallback: nil)
-    let usual: Double = [.line, .point, .circle, .square].contains(context.mark.type) ? 2 : 1
+    let usual = context.mark.traits.strokeWidth
     let strokeWidth = number(.strokeWidth, property: "strokeWidth", fallback: usual)
     let dash = dashes()
     let offset = context.number("strokeDashOffset") ?? 0
@@ -150,10 +150,8 @@ struct ChannelEncoding {
   }
 
   private var defaultOpacity: Double? {
-    guard [.point, .tick, .circle, .square].contains(context.mark.type), context.settings.value("fillOpacity") == nil
-    else { return nil }
-    let isAggregate = context.unit.isAggregate
-    return isAggregate ? nil : 0.7
+    guard context.settings.value("fillOpacity") == nil, !context.unit.isAggregate else { return nil }
+    return context.mark.traits.opacity
   }
 
   private func dashes() -> (Int) -> [Double] {

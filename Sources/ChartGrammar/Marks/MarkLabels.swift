@@ -23,7 +23,7 @@ struct MarkLabels {
       let text = context.property("description")
       return { text($0)?.asText }
     }
-    let words = ReaderWords(context.config, context.scope)
+    let words = ReaderWords(context.config.look.words)
     let fields = fields(content)
     if fields.isEmpty { return { _ in nil } }
     return { row in words.pairs(fields.map { ($0.name, $0.value(row)?.asText ?? "") }) }
@@ -35,7 +35,7 @@ struct MarkLabels {
       group.isHiddenFromReaders = true
       return
     }
-    let words = ReaderWords(context.config, context.scope)
+    let words = ReaderWords(context.config.look.words)
     let mark = context.mark.type
     let isNamed = mark == .text || Self.hasLabel(group)
     group.ariaRole = isNamed ? "graphics-object" : "graphics-symbol"

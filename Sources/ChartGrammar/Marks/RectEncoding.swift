@@ -184,8 +184,7 @@ struct RectEncoding {
     if let band = scale?.band, band.domain.count > 0, isStepped(channel) { return band.step - 2 }
     if definition == nil {
       let config = context.config["scale"]
-      let name = mark == .tick ? "tickBandPaddingInner" : mark == .bar ? "barBandPaddingInner" : "rectBandPaddingInner"
-      if let padding = config.number("bandPaddingInner") ?? config.number(name) {
+      if let padding = config.number("bandPaddingInner") ?? config.number(mark.traits.bandPadding) {
         return (1 - padding) * context.size(channel)
       }
     }

@@ -9,7 +9,7 @@ struct RectMark {
     let (x, y) = extents()
     let style = ChannelEncoding(context: context).style()
     let corners = CornerRadii(context)
-    if let corners, let stack = context.data.stack, !stack.stackBy.isEmpty || !context.isArchive {
+    if let corners, let stack = context.data.stack, !stack.stackBy.isEmpty || !context.config.look.isArchive {
       return roundedStacks(x, y, style, corners, stack)
     }
     let label = MarkLabels(context: context).texts(count: context.rows.count)
@@ -52,7 +52,7 @@ struct RectMark {
               .rectangle(x: bar.x1, y: bar.y1, width: bar.width, height: bar.height), style(row), label: label(row))))
       }
       guard !box.isEmpty else { return nil }
-      if context.isArchive, members.count == 1, case .shape(let bar)? = group.items.first {
+      if context.config.look.isArchive, members.count == 1, case .shape(let bar)? = group.items.first {
         return .shape(
           corners.path(box.x1, box.y1, box.width, box.height, grows: growth).map {
             SceneShape(.path($0), bar.style, label: bar.label)

@@ -34,9 +34,6 @@ final class UnitContext {
     settings = MarkSettings(unit.mark, config)
   }
 
-  /// Whether the archive's additions apply.
-  var isArchive: Bool { config.top.bool("archive") ?? false }
-
   var table: Table { data.marks }
   var mark: MarkDefinition { unit.mark }
 

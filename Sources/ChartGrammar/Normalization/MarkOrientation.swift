@@ -7,20 +7,21 @@ enum MarkOrientation {
     let (x, y) = (unit.definition(.x), unit.definition(.y))
     let hasX2 = unit.definition(.x2) != nil
     let hasY2 = unit.definition(.y2) != nil
-    switch mark {
-    case .bar:
+    let orienting = mark.traits.orienting
+    switch orienting {
+    case .asBar:
       if let result = bar(x, y, hasX2, hasY2, specified) { return result }
       if isOpenRange(x, y, hasX2, hasY2) { return nil }
-      return ranged(x, y, hasX2, hasY2) ?? measured(mark, x, y, specified)
-    case .rule:
+      return ranged(x, y, hasX2, hasY2) ?? measured(orienting, x, y, specified)
+    case .asRule:
       if isOpenRange(x, y, hasX2, hasY2) { return nil }
       if let result = ranged(x, y, hasX2, hasY2) { return result }
       if x != nil, y == nil { return .vertical }
       if y != nil, x == nil { return .horizontal }
-      return measured(mark, x, y, specified)
-    case .area: return ranged(x, y, hasX2, hasY2) ?? measured(mark, x, y, specified)
-    case .line, .tick, .trail: return measured(mark, x, y, specified)
-    default: return nil
+      return measured(orienting, x, y, specified)
+    case .byRange: return ranged(x, y, hasX2, hasY2) ?? measured(orienting, x, y, specified)
+    case .byMeasure, .acrossMeasure: return measured(orienting, x, y, specified)
+    case .never: return nil
     }
   }
 
@@ -60,15 +61,16 @@ enum MarkOrientation {
   }
 
   private static func measured(
-    _ mark: MarkType, _ x: ChannelDefinition?, _ y: ChannelDefinition?, _ specified: Orientation?
+    _ orienting: MarkTraits.Orienting, _ x: ChannelDefinition?, _ y: ChannelDefinition?, _ specified: Orientation?
   ) -> Orientation? {
     if let specified { return specified }
+    let isAcross = orienting == .acrossMeasure
     let (xt, yt) = (x?.type == .temporal, y?.type == .temporal)
     // Time is measured by ticks only; for other marks it is what something is measured over.
-    let xm = isMeasure(x) && (mark == .tick || !xt)
-    let ym = isMeasure(y) && (mark == .tick || !yt)
-    let upright: Orientation = mark == .tick ? .horizontal : .vertical
-    let lying: Orientation = mark == .tick ? .vertical : .horizontal
+    let xm = isMeasure(x) && (isAcross || !xt)
+    let ym = isMeasure(y) && (isAcross || !yt)
+    let upright: Orientation = isAcross ? .horizontal : .vertical
+    let lying: Orientation = isAcross ? .vertical : .horizontal
     if xm, !ym { return lying }
     if !xm, ym { return upright }
     if xt, !yt { return upright }

@@ -174,7 +174,7 @@ struct Normalizer {
     view.title = title(node["title"])
     view.description = node["description"]?.string
     view.data = node["data"]
-    view.transforms = node["transform"]?.elements ?? []
+    view.transforms = (node["transform"]?.elements ?? []).compactMap(Transform.init)
     view.width = size(node["width"] ?? inherited.width)
     view.height = size(node["height"] ?? inherited.height)
     view.background = Properties(node["view"])

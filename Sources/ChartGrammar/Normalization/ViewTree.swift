@@ -26,7 +26,7 @@ struct ViewTree: Sendable {
       unit.mark.orient = MarkOrientation.orient(unit, config: config)
       unit.mark.isFilled =
         unit.mark.properties.bool("filled") ?? config[unit.mark.type.rawValue].bool("filled")
-        ?? config["mark"].bool("filled") ?? (![.point, .line, .rule].contains(unit.mark.type) && !isGraticule(index))
+        ?? config["mark"].bool("filled") ?? (unit.mark.traits.isFilled && !isGraticule(index))
       // What fills the mark has the last word on its colour.
       if unit.encoding[unit.mark.isFilled ? .fill : .stroke] != nil { unit.encoding[.color] = nil }
       views[index].unit = unit
@@ -74,7 +74,7 @@ struct ViewTree: Sendable {
       [facet.row, facet.column, facet.facet].compactMap { $0 }.forEach(add)
     }
     for transform in view.specification.transforms {
-      collectDates(transform, &fields)
+      collectDates(transform.node, &fields)
       collectDates(transform["filter"], &fields)
     }
     for child in view.children { fields.formUnion(dateFields(child)) }

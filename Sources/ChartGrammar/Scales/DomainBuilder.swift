@@ -36,7 +36,7 @@ struct DomainBuilder {
     guard definition.timeUnit != nil, type.isTime, definition.aggregate == nil else {
       return false
     }
-    if unit.mark.type.isRectLike { return true }
+    if unit.mark.traits.isRectLike { return true }
     let position =
       definition.bandPosition ?? MarkSettings(unit.mark, context.config).config("timeUnitBandPosition")?.number
     return (position ?? 0) != 0

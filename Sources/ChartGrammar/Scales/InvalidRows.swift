@@ -11,7 +11,7 @@ struct InvalidRows {
       let columns = continuousColumns(unit.specification, data, index)
       let drawable = drawable(data, columns.map(\.column), columns.map(\.isTime))
       let mode = mode(unit.mark)
-      let isPath = unit.mark.type.isPath
+      let isPath = unit.mark.traits.isPath
       let keepsRows = mode == "show" || (isPath && mode != "filter")
       let showsAll = mode == "show" || mode.hasSuffix("show-domains") || (isPath && mode.hasSuffix("show-path-domains"))
       return UnitData(

@@ -31,7 +31,7 @@ struct ProjectionPlan {
   }
 
   static func isGeographic(_ unit: UnitSpecification) -> Bool {
-    unit.mark.type == .geoshape
+    unit.mark.traits.isMap
       || [Channel.longitude, .latitude, .longitude2, .latitude2].contains {
         unit.definition($0)?.isFieldOrDatum == true
       }

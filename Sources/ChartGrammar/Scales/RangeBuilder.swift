@@ -46,12 +46,12 @@ struct RangeBuilder {
     if let list = explicitList { return .list(list.map(\.asText)) }
     if let scheme = component.explicit("scheme") { return schemeColours(scheme) }
     if component.explicit("domainMid") != nil, component.type != .ordinal { return schemeColours(named("diverging")) }
-    let isRect = unit?.mark.type == .rect || unit?.mark.type == .geoshape
+    let isSurface = unit?.mark.traits.isSurface == true
     if component.type == .ordinal {
       let type = component.members.first?.definition.type
       return schemeColours(named(type == .nominal ? "category" : "ordinal"))
     }
-    return schemeColours(named(isRect ? "heatmap" : "ramp"))
+    return schemeColours(named(isSurface ? "heatmap" : "ramp"))
   }
 
   private func schemeColours(_ value: Value) -> Colours {
@@ -117,13 +117,12 @@ struct RangeBuilder {
   }
 
   private func sizes(zero: Bool) -> [Double] {
-    let mark = unit?.mark.type ?? .point
     func number(_ name: String, _ fallback: Double) -> Double { config.number(name) ?? fallback }
-    switch mark {
-    case .bar, .tick: return [number("minBandSize", 2), config.number("maxBandSize") ?? bandStep - 1]
-    case .line, .trail, .rule: return [number("minStrokeWidth", 1), number("maxStrokeWidth", 4)]
-    case .text: return [number("minFontSize", 8), number("maxFontSize", 40)]
-    default:
+    switch unit?.mark.traits.size ?? .area {
+    case .band: return [number("minBandSize", 2), config.number("maxBandSize") ?? bandStep - 1]
+    case .stroke: return [number("minStrokeWidth", 1), number("maxStrokeWidth", 4)]
+    case .font: return [number("minFontSize", 8), number("maxFontSize", 40)]
+    case .area:
       let step = 0.95 * bandStep
       return [number("minSize", 4), config.number("maxSize") ?? step * step]
     }

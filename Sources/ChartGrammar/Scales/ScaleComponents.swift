@@ -53,7 +53,7 @@ struct ScaleComponents: Sendable {
       guard let definition = unit.scaleDefinition(channel), !definition.hasNoScale, definition.type != .geojson else {
         continue
       }
-      if channel.isPosition, unit.mark.type == .geoshape { continue }
+      if channel.isPosition, unit.mark.traits.isMap { continue }
       let type = ScaleType.ofChannel(channel, definition, unit)
       let isExplicit = definition.scale.string("type") == type.rawValue
       let member = ScaleComponent.Member(

@@ -52,12 +52,12 @@ struct ScaleDefaults {
     if member.channel == .size, member.definition.type == .quantitative { return true }
     guard !member.definition.hasBin, [.x, .y, .theta, .radius].contains(member.channel) else { return false }
     let mark = unit.mark
-    if [.bar, .area, .line, .trail].contains(mark.type) {
+    if mark.traits.hasZeroAlong {
       if mark.orient == .horizontal, member.channel == .y { return false }
       if mark.orient == .vertical, member.channel == .x { return false }
     }
     let hasRange = member.channel.secondary.flatMap { unit.definition($0) }?.isFieldOrDatum ?? false
-    if mark.type == .bar || mark.type == .area, !hasRange { return true }
+    if mark.traits.startsAtZero, !hasRange { return true }
     return config.bool("zero") ?? true
   }
 
@@ -69,7 +69,7 @@ struct ScaleDefaults {
       if type.isContinuous {
         if let padding = config.number("continuousPadding") { return padding }
         let mark = unit.mark
-        if mark.type == .bar, !member.definition.hasBin, member.definition.timeUnit == nil,
+        if mark.traits.orienting == .asBar, !member.definition.hasBin, member.definition.timeUnit == nil,
           (mark.orient == .vertical && member.channel == .x) || (mark.orient == .horizontal && member.channel == .y)
         {
           return context.config["bar"].number("continuousBandSize")
@@ -92,11 +92,7 @@ struct ScaleDefaults {
       if member.channel.isPosition {
         if hasNestedOffset(member, unit) { return config.number("bandWithNestedOffsetPaddingInner") }
         if let all = config.number("bandPaddingInner") { return all }
-        switch unit.mark.type {
-        case .bar: return config.number("barBandPaddingInner")
-        case .tick: return config.number("tickBandPaddingInner")
-        default: return config.number("rectBandPaddingInner")
-        }
+        return config.number(unit.mark.traits.bandPadding)
       }
       return member.channel.isOffset ? config.number("offsetBandPaddingInner") : nil
     }

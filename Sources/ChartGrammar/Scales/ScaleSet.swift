@@ -51,7 +51,7 @@ struct ScaleSet {
       }
     }
     let isFree =
-      view.unit?.mark.type == .arc || view.specification.projection != nil
+      view.unit?.mark.traits.isPolar == true || view.specification.projection != nil
       || view.unit.map { ProjectionPlan.isGeographic($0.specification) } == true
     return isFree ? context.config.continuousSize(channel) : pixels(context.config.discreteSize(channel))
   }

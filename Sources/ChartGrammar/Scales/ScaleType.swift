@@ -63,9 +63,9 @@ enum ScaleType: String, Sendable, CaseIterable {
     if channel.isColour || channel.hasDiscreteRange { return .ordinal }
     let mark = unit.mark
     if channel.isPosition || channel.isOffset {
-      if [.rect, .bar, .image, .rule, .tick].contains(mark.type) { return .band }
+      if mark.traits.takesBand { return .band }
       if let offset = channel.offset, unit.definition(offset)?.isFieldOrDatum == true { return .band }
-    } else if mark.type == .arc, channel == .theta || channel == .radius {
+    } else if mark.traits.isPolar, channel == .theta || channel == .radius {
       return .band
     }
     if channel.isPosition, mark.properties.record(channel == .x ? "width" : "height")?["band"] != nil { return .band }

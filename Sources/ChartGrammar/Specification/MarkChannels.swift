@@ -16,39 +16,35 @@ struct MarkChannels {
 
   private func supports(_ channel: Channel) -> Bool {
     switch channel {
-    case .x, .y: mark != .geoshape
-    case .xOffset: mark != .geoshape && hasOffset(.xOffset, in: .x)
-    case .yOffset: mark != .geoshape && hasOffset(.yOffset, in: .y)
-    case .x2: hasSpan(.x2, of: .x)
-    case .y2: hasSpan(.y2, of: .y)
-    case .size: ![.area, .arc, .rect, .image, .geoshape].contains(mark) && !isAggregatedLine(channel)
-    case .strokeDash: ![.area, .arc, .rect, .image, .text, .trail].contains(mark)
-    case .shape: mark == .point || mark == .geoshape
-    case .text: mark == .text
-    case .angle: [.point, .square, .text].contains(mark)
-    case .url: mark == .image
-    case .theta, .radius: mark == .text || mark == .arc
-    case .theta2, .radius2: mark == .arc
-    default: true
+    case .x2: return hasSpan(.x2, of: .x)
+    case .y2: return hasSpan(.y2, of: .y)
+    default: break
+    }
+    guard !MarkTraits.channelsOfSome.contains(channel) || mark.traits.channels.contains(channel) else { return false }
+    switch channel {
+    case .xOffset: return hasOffset(.xOffset, in: .x)
+    case .yOffset: return hasOffset(.yOffset, in: .y)
+    case .size: return !isAggregatedLine(channel)
+    default: return true
     }
   }
 
   /// A line is as wide from end to end: it can't show what is computed for each of its points.
   private func isAggregatedLine(_ channel: Channel) -> Bool {
-    mark == .line && encoding[channel]?.first?.isAggregated == true
+    mark.traits.hasOneWidth && encoding[channel]?.first?.isAggregated == true
   }
 
   /// Points and lines have a second place only where it is the end of a bin, in whose middle they stand.
   private func hasSpan(_ channel: Channel, of primary: Channel) -> Bool {
-    switch mark {
-    case .area, .bar, .image, .rect, .rule: return true
-    case .circle, .point, .square, .tick, .line, .trail:
+    switch mark.traits.span {
+    case .always: return true
+    case .never: return false
+    case .ofBins:
       guard let main = encoding[primary]?.first, main.isField, encoding[channel]?.first?.isField == true else {
         return false
       }
       if case .binned = main.bin { return true }
       return false
-    default: return false
     }
   }
 

@@ -9,6 +9,8 @@ struct MarkDefinition: Sendable {
   var isFilled = false
   var position: Position
 
+  var traits: MarkTraits { type.traits }
+
   var styles: [String] {
     switch properties["style"] {
     case .string(let name): [name]

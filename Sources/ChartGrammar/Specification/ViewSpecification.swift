@@ -13,7 +13,7 @@ struct ViewFields: Sendable {
   var title: Properties?
   var description: String?
   var data: Node?
-  var transforms: [Node] = []
+  var transforms: [Transform] = []
   var width: SizeSetting?
   var height: SizeSetting?
   var background = Properties.none

@@ -23,7 +23,7 @@ enum ArchiveTheme {
   }
 
   private static let western = VegaTheme.config.laying(
-    topics, top: ["background": .null, "padding": 2, "archive": true])
+    topics, top: ["background": .null, "padding": 2])
 
   private static let eastAsian = western.laying(
     [:], top: ["numberFormatType": "compact", "timeFormat": "%Y年%-m月%-d日", "countTitle": "数量"])

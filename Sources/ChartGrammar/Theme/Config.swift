@@ -11,14 +11,17 @@ final class Config: Sendable {
   /// Whether there are topics for some axes only.
   let hasSpecialAxes: Bool
   let top: Properties
+  /// Whose defaults they are.
+  let look: Look
 
   convenience init(_ values: [String: [String: Value]], top: [String: Value] = [:]) {
-    self.init(topics: NameTable(values.mapValues { Properties($0) }), top: Properties(top))
+    self.init(topics: NameTable(values.mapValues { Properties($0) }), top: Properties(top), look: .plain)
   }
 
-  private init(topics: NameTable<Properties>, top: Properties) {
+  private init(topics: NameTable<Properties>, top: Properties, look: Look) {
     self.topics = topics
     self.top = top
+    self.look = look
     var styles = NameTable<Properties>()
     for (name, value) in topics["style"]?.all ?? Properties.none.all {
       styles[name] = value.record.map { Properties($0) }
@@ -35,8 +38,10 @@ final class Config: Sendable {
   func laying(_ values: [String: [String: Value]], top: [String: Value]) -> Config {
     var topics = topics
     for (name, values) in values { topics[name] = self[name].merging(Properties(values)) }
-    return Config(topics: topics, top: self.top.merging(Properties(top)))
+    return Config(topics: topics, top: self.top.merging(Properties(top)), look: look)
   }
+
+  func seen(as look: Look) -> Config { Config(topics: topics, top: top, look: look) }
 
   /// With an author's `config` laid over it.
   func merging(_ node: Node?) -> Config {
@@ -51,7 +56,7 @@ final class Config: Sendable {
       }
     }
     if let font = top.string("font") { Self.setFont(font, &topics) }
-    return Config(topics: topics, top: top)
+    return Config(topics: topics, top: top, look: look)
   }
 
   private static func setFont(_ font: String, _ topics: inout NameTable<Properties>) {

@@ -71,42 +71,42 @@ extension CheckRun {
   // MARK: Transforms
 
   mutating func transform(_ node: Node) {
-    guard let kind = KnownNames.transforms.first(where: { node[$0.key] != nil }) else {
+    guard let transform = Transform(node) else {
       let entry = node.entries?.first
       return report(
-        .unknown(what: "transform", name: entry?.key ?? "", candidates: KnownNames.transforms.map(\.key)),
+        .unknown(what: "transform", name: entry?.key ?? "", candidates: Transform.Kind.allCases.map(\.rawValue)),
         entry?.keyPosition ?? node.position)
     }
-    keys(node, kind.keys, "property of \"\(kind.key)\"")
+    let kind = transform.kind
+    keys(node, kind.keys, "property of \"\(kind.rawValue)\"")
     needsAll(node, kind.required)
-    switch kind.key {
-    case "sample": report(.notDrawnYet("a random sample"), node.position)
-    case "filter": predicate(node["filter"])
-    case "bin": part(node["bin"], KnownNames.bin, "bin property")
-    case "timeUnit": timeUnit(node["timeUnit"])
-    case "impute": imputeValues(node)
-    case "stack": word(node["offset"], "offset", ["zero", "center", "normalize"])
-    case "density": word(node["resolve"], "resolve", ["shared", "independent"])
-    case "regression": word(node["method"], "method", RegressionMethod.allCases.map(\.rawValue))
-    case "lookup":
+    switch kind {
+    case .sample: report(.notDrawnYet("a random sample"), node.position)
+    case .filter: predicate(node["filter"])
+    case .bin: part(node["bin"], KnownNames.bin, "bin property")
+    case .timeUnit: timeUnit(node["timeUnit"])
+    case .impute: imputeValues(node)
+    case .stack: word(node["offset"], "offset", ["zero", "center", "normalize"])
+    case .density: word(node["resolve"], "resolve", ["shared", "independent"])
+    case .regression: word(node["method"], "method", RegressionMethod.allCases.map(\.rawValue))
+    case .lookup:
       keys(node["from"], KnownNames.lookup, "property of \"from\"")
       needs(node["from"], ["data", "param"])
       parameter(node["from"]?["param"])
       needs(node["from"], ["key"])
       data(node["from"]?["data"])
-    case "pivot": aggregate(node["op"])
-    case "window":
+    case .pivot: aggregate(node["op"])
+    case .window:
       window(node["window"])
       ends(node["frame"], "frame")
-    default: break
-    }
-    for key in ["aggregate", "joinaggregate"] {
-      for part in node[key]?.elements ?? [] {
-        keys(part, ["op", "field", "as"], "property of \"\(key)\"")
+    case .aggregate, .joinaggregate:
+      for part in transform.subject?.elements ?? [] {
+        keys(part, ["op", "field", "as"], "property of \"\(kind.rawValue)\"")
         needs(part, ["op"])
         if part["op"]?.string != "count" { needs(part, ["field"]) }
         aggregate(part["op"])
       }
+    case .calculate, .fold, .flatten, .quantile, .loess, .extent: break
     }
     for key in node["sort"]?.elements ?? [] {
       keys(key, ["field", "order"], "sort property")

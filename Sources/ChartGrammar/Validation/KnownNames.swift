@@ -140,25 +140,4 @@ enum KnownNames {
     "and or not param empty field timeUnit equal lt lte gt gte oneOf range valid")
   static let types = words("quantitative ordinal nominal temporal geojson")
   static let scaleTypes = Set(ScaleType.allCases.map(\.rawValue))
-
-  /// The keys of each transform, by the key that tells which one it is, and those it can't be without.
-  static let transforms: [TransformKeys] = [
-    transform("filter", ""), transform("calculate", "as!"), transform("joinaggregate", "groupby"),
-    transform("window", "frame ignorePeers groupby sort"), transform("stack", "as! groupby! offset sort"),
-    transform("fold", "as"), transform("flatten", "as"),
-    transform("impute", "key! keyvals groupby frame method value"), transform("lookup", "from! as default"),
-    transform("pivot", "value! groupby limit op"), transform("quantile", "groupby probs step as"),
-    transform("density", "groupby cumulative counts bandwidth extent minsteps maxsteps steps as resolve"),
-    transform("regression", "on! groupby method order extent params as"),
-    transform("loess", "on! groupby bandwidth as"), transform("sample", ""), transform("extent", "param!"),
-    transform("aggregate", "groupby"), transform("timeUnit", "field! as!"), transform("bin", "field! as!"),
-  ]
-
-  typealias TransformKeys = (key: String, keys: Set<String>, required: Set<String>)
-
-  private static func transform(_ key: String, _ more: String) -> TransformKeys {
-    let names = more.split(separator: " ")
-    let required = names.filter { $0.hasSuffix("!") }.map { String($0.dropLast()) }
-    return (key, words(more.replacing("!", with: "") + " " + key), Set(required))
-  }
 }
