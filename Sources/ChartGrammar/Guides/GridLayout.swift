@@ -102,8 +102,7 @@ struct GridLayout {
         if rest > 0 { places[index].x += rest / 2 }
       }
     }
-    if alignment.row != "none", centers.row, width != 1 || true, columns != 1 || centers.row {
-      guard width != 1 else { return }
+    if alignment.row != "none", centers.row, width != 1 {
       for index in boxes.indices {
         let room = alignment.row == "all" ? y.largest : y.extent[index / width]
         let rest = room - boxes[index].bounds.y2

@@ -231,24 +231,11 @@ struct FacetSort {
     case SortSetting.none?: return values
     case .descending?: return values.sorted { Value.order($0, $1) > 0 }
     case .values(let list)?:
-      func place(_ value: Value) -> Int { list.firstIndex { $0 == value || $0.asText == value.asText } ?? list.count }
-      return values.enumerated().sorted { a, b in
-        let (x, y) = (place(a.element), place(b.element))
-        return x != y ? x < y : a.offset < b.offset
-      }.map(\.element)
+      return ValueOrder.byList(values, list)
     case .field(_, nil, _)?: return values
     case .field(let field, let operation?, let isDescending)?:
-      let summary = AggregateTransform(
-        [.init(operation, field, as: "__order")], groupBy: [definition.columnName]
-      )
-      .apply(table)
-      guard let keys = summary.column(at: definition.columnName), let orders = summary["__order"] else { return values }
-      var orderByValue: [Value: Value] = [:]
-      for row in 0..<summary.rowCount { orderByValue[keys[row]] = orders[row] }
-      return values.enumerated().sorted { a, b in
-        let order = Value.order(orderByValue[a.element] ?? .null, orderByValue[b.element] ?? .null)
-        return order != 0 ? (isDescending ? order > 0 : order < 0) : a.offset < b.offset
-      }.map(\.element)
+      return ValueOrder.bySummary(
+        values, table, key: definition.columnName, field: field, operation, isDescending: isDescending)
     default: return values.sorted { Value.order($0, $1) < 0 }
     }
   }

@@ -34,10 +34,7 @@ struct DiscreteSort {
           $0, temporal: member.definition.type == .temporal || member.definition.timeUnit != nil,
           unit: member.definition.timeUnit)
       }
-      return values.enumerated().sorted { a, b in
-        let (x, y) = (Self.place(a.element, wanted), Self.place(b.element, wanted))
-        return x != y ? x < y : a.offset < b.offset
-      }.map(\.element)
+      return ValueOrder.byList(values, wanted)
     case .descending?:
       if member.definition.isBinning { return byBinStart(values).reversed() }
       return values.sorted { Value.order($0, $1) > 0 }
@@ -49,10 +46,6 @@ struct DiscreteSort {
       if member.definition.isBinning, data?.marks.has(member.definition.rangeName) == true { return byBinStart(values) }
       return values.sorted { Value.order($0, $1) < 0 }
     }
-  }
-
-  private static func place(_ value: Value, _ list: [Value]) -> Int {
-    list.firstIndex { $0 == value || $0.asText == value.asText && !$0.isNothing } ?? list.count
   }
 
   private func isStackedMeasure(_ field: String?) -> Bool {
@@ -94,14 +87,6 @@ struct DiscreteSort {
     _ isDescending: Bool
   ) -> [Value] {
     let part = context.rows(of: table).map { table.taking($0) } ?? table
-    let summary = AggregateTransform([.init(operation, field, as: "__order")], groupBy: [key]).apply(part)
-    guard let keys = summary.column(at: key), let orders = summary["__order"] else { return values }
-    var orderByValue: [Value: Value] = [:]
-    for row in 0..<summary.rowCount { orderByValue[keys[row]] = orders[row] }
-    return values.enumerated().sorted { a, b in
-      let order = Value.order(orderByValue[a.element] ?? .null, orderByValue[b.element] ?? .null)
-      if order != 0 { return isDescending ? order > 0 : order < 0 }
-      return a.offset < b.offset
-    }.map(\.element)
+    return ValueOrder.bySummary(values, part, key: key, field: field, operation, isDescending: isDescending)
   }
 }
