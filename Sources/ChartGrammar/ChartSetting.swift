@@ -46,8 +46,7 @@ struct ChartSetting {
       for transform in view["transform"]?.elements ?? [] where transform["extent"] != nil {
         if let name = transform["param"]?.string { names.insert(name) }
       }
-      for key in ["layer", "concat", "hconcat", "vconcat"] { view[key]?.elements?.forEach(collect) }
-      if let spec = view["spec"] { collect(spec) }
+      view.innerViews.forEach(collect)
     }
     collect(root)
     return names

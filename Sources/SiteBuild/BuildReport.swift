@@ -55,11 +55,13 @@ struct BuildRun {
     self.progress = progress
   }
 
-  mutating func stage<Result>(_ stage: BuildStage, _ body: (inout [Problem]) async -> Result) async -> Result {
+  mutating func stage<Result>(_ stage: BuildStage, _ body: (inout [Problem]) async throws -> Result) async rethrows
+    -> Result
+  {
     progress(stage)
     var found: [Problem] = []
     let start = ContinuousClock.now
-    let result = await body(&found)
+    let result = try await body(&found)
     let duration = ContinuousClock.now - start
     if let place = timings.firstIndex(where: { $0.stage == stage }) {
       timings[place].duration += duration
@@ -102,7 +104,7 @@ extension BuildReport {
   /// What the next build needs to know of this one.
   func last(_ options: BuildOptions, _ memory: BuildMemory, _ inventory: Inventory) -> LastBuild {
     let now = options.selection.now
-    let dates = memory.texts.values.compactMap { $0.article?.date?.instant }
+    let dates = memory.load.texts.values.compactMap { $0.article?.date?.instant }
     return LastBuild(
       inventory: inventory, options: options.fingerprint, now: now, heldBackUntil: dates.filter { $0 > now }.min(),
       pages: pages, articles: articles, charts: charts, problems: problems)

@@ -184,7 +184,7 @@ package struct SiteBuilder: Sendable {
         return nil
       }
       do throws(FileSystem.Failure) {
-        return try await pages.finish(memory: &memory)
+        return try await pages.finish(memory: &memory.pages)
       } catch {
         failure = error
         let place = error.path.map { options.output + "/" + $0 } ?? options.output
@@ -206,27 +206,42 @@ package struct SiteBuilder: Sendable {
     _ memory: inout BuildMemory, _ changes: BuildChanges, _ reader: InputReader, _ run: inout BuildRun,
     _ sink: PageSinkMaker
   ) async -> (site: Site, pages: StagedPages?)? {
-    memory.counts = WorkCounts()
-    let tree = await run.stage(.scan) { reader.tree(memory: &memory, changes, problems: &$0) }
-    let loader = SiteLoader(reader: reader, options: options, changes: changes)
-    guard let loaded = await run.stage(.load, { await loader.load(tree, memory: &memory, problems: &$0) }) else {
+    memory.begin()
+    let tree = await run.stage(.scan) { reader.tree(memory: &memory.tree, changes, problems: &$0) }
+    let loader = SiteLoader(
+      reader: reader, options: options, changes: changes, names: TemplateNames.all)
+    guard let loaded = await run.stage(.load, { await loader.load(tree, memory: &memory.load, problems: &$0) }) else {
       return nil
     }
-    let plan = await run.stage(.plan) { SitePlanner.plan(loaded, reader: reader, memory: &memory, problems: &$0) }
+    let plan = await run.stage(.plan) {
+      memory.plan.value(of: loaded.structure, problems: &$0) {
+        SitePlanner.plan(loaded, reader: reader, problems: &$0)
+      }
+    }
     if memory.stored != nil {
       guard await run.stage(.recall, { _ in await memory.complete() }) else { return nil }
     }
     let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader, options: options)
-    let bodies = await run.stage(.texts) { await renderer.bodies(memory: &memory, changes: changes, problems: &$0) }
-    let site = await run.stage(.related) {
-      await renderer.site(bodies, memory: &memory, changes: changes, problems: &$0)
+    let bodies = await run.stage(.texts) {
+      await renderer.bodies(memory: &memory.bodies, changes: changes, problems: &$0)
     }
-    guard let site else { return nil }
+    let related: [RelatedList]
+    do {
+      related = try await run.stage(.related) {
+        try await renderer.related(bodies, memory: &memory.related, problems: &$0)
+      }
+    } catch {
+      memory.failure = error
+      return nil
+    }
+    let site = await run.stage(.pages) {
+      await renderer.site(bodies, related, memory: &memory.entries, changes: changes, problems: &$0)
+    }
     let isClean = run.isPublishable
     let pages = await run.stage(.pages) { problems -> StagedPages? in
       guard let sink = sink(reader, &problems) else { return nil }
       let writer = SiteWriter(site: site, changes: changes, sink: sink, isPublishable: isClean)
-      return await writer.stage(memory: &memory, problems: &problems)
+      return await writer.stage(memory: &memory.pages, problems: &problems)
     }
     return (site, pages)
   }
@@ -234,12 +249,12 @@ package struct SiteBuilder: Sendable {
 
 extension InputReader {
   /// The files of the site: those that `memory` knows, if it can be told that they are the same still.
-  fileprivate func tree(memory: inout BuildMemory, _ changes: BuildChanges, problems: inout [Problem]) -> SourceTree {
-    if let known = memory.tree, stillHas(known, changes) { return known }
+  fileprivate func tree(memory: inout SourceTree?, _ changes: BuildChanges, problems: inout [Problem]) -> SourceTree {
+    if let known = memory, stillHas(known, changes) { return known }
     var found: [Problem] = []
     let tree = SourceTree.scan(self, problems: &found)
     problems += found
-    memory.tree = found.isEmpty ? tree : nil
+    memory = found.isEmpty ? tree : nil
     return tree
   }
 

@@ -37,6 +37,9 @@ package struct UIStrings: TemplateRecord {
     }
   }
 
+  /// The text of a key as written, its places in braces; nil if there is none.
+  package func pattern(_ key: String) -> String? { texts[key]?.text }
+
   /// The text of a key, with `{name}` replaced by its value; the key itself if there is no such text (which loading
   /// has reported).
   package func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {

@@ -12,6 +12,9 @@ import Testing
       "Specification", "Theme", "Normalization", "Data", "Scales", "Formatting", "Validation", "Marks", "Guides",
       "Description", "Layout", ".",
     ],
+    "SiteBuild": [
+      "Files", "Problems", "Work", "Request", "Scan", "Load", "Plan", "Render", "Pages", "Write", "Memory", ".",
+    ],
   ]
 
   private static let targets = floors.keys.sorted()

@@ -53,7 +53,7 @@ struct DataStage {
         result = BinTransform(field: field, binning: binning, names: (definition.startName, definition.endName)).apply(
           result)
         if let starts = result[definition.startName], let ends = result[definition.endName] {
-          result = result.setting(definition.rangeName, BinRangeText.column(starts, ends))
+          result = result.setting(definition.rangeName, BinRangeText.column(starts, ends, config))
         }
       } else if let unit = definition.timeUnit, let field = definition.field, !unit.isBinned {
         result = TimeUnitTransform(field: field, unit: unit, names: (definition.startName, definition.endName)).apply(
@@ -61,18 +61,5 @@ struct DataStage {
       }
     }
     return result
-  }
-}
-
-/// `10 – 20`, as bins are named.
-enum BinRangeText {
-  static func column(_ starts: Column, _ ends: Column) -> Column {
-    let format = NumberFormat("")
-    return ColumnBuilder(
-      (0..<starts.count).map { row -> Value in
-        guard starts[row].isValid, let format else { return .string("null") }
-        return .string("\(format.text(starts[row].asNumber)) – \(format.text(ends[row].asNumber))")
-      }
-    ).column
   }
 }

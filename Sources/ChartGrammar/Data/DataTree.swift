@@ -62,12 +62,12 @@ struct DataTree: Sendable {
       data.stack != nil
       || definitions.contains { $0.isAggregated || $0.hasBin || $0.timeUnit != nil || $0.impute != nil }
     guard !computes, views[index].facetFields.isEmpty else { return own }
-    var place = index
-    while views[place].specification.data == nil, views[place].specification.transforms.isEmpty,
-      let parent = views[place].parent
+    var owner = index
+    while views[owner].specification.data == nil, views[owner].specification.transforms.isEmpty,
+      let parent = views[owner].parent
     {
-      place = parent
+      owner = parent
     }
-    return DataIdentity(view: place, isUnit: false, filter: data.domainFilter)
+    return DataIdentity(view: owner, isUnit: false, filter: data.domainFilter)
   }
 }

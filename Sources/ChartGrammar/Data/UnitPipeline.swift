@@ -87,21 +87,12 @@ struct UnitPipeline {
     binnings[channel] = binning
     var result = BinTransform(field: field, binning: binning, names: (definition.startName, definition.endName))
       .apply(table)
-    if definition.type.isDiscrete || !channel.isPosition, let starts = result[definition.startName] {
-      result = result.setting(definition.rangeName, rangeTexts(starts, binning))
+    if definition.type.isDiscrete || !channel.isPosition, let starts = result[definition.startName],
+      let ends = result[definition.endName]
+    {
+      result = result.setting(definition.rangeName, BinRangeText.column(starts, ends, config))
     }
     return result
-  }
-
-  private func rangeTexts(_ starts: Column, _ binning: Binning) -> Column {
-    let format = config.top.string("numberFormat").flatMap { NumberFormat($0) } ?? NumberFormat("")
-    return ColumnBuilder(
-      (0..<starts.count).map { row -> Value in
-        let start = starts[row]
-        guard start.isValid, let format else { return .string("null") }
-        return .string("\(format.text(start.asNumber)) – \(format.text(start.asNumber + binning.step))")
-      }
-    ).column
   }
 
   private func aggregated(_ table: Table, _ definitions: [(Channel, ChannelDefinition)]) -> Table {

@@ -55,7 +55,6 @@ enum LineBreaking {
   }
 
   private static func isWide(_ character: Character) -> Bool {
-    guard let value = character.unicodeScalars.first?.value else { return false }
-    return value >= 0x2E80 && value < 0x1F000
+    character.unicodeScalars.first.map { TextMetrics.isWide($0.value) } ?? false
   }
 }

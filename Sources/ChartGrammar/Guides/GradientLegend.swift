@@ -40,7 +40,7 @@ struct GradientLegend {
       format: source.format, formatType: source.formatType, config: source.config, scope: source.scope)
     let explicit = settings.value("values")?.list
     var values = counted.values(explicit: explicit)
-    if explicit == nil, scale?.type.isTime == false || true {
+    if explicit == nil {
       values = values.filter {
         let f = continuous.fraction($0.asNumber); return f >= -1e-9 && f <= 1 + 1e-9
       }

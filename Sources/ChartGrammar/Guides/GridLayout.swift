@@ -61,11 +61,11 @@ struct GridLayout {
     _ boxes: [GridBox], _ lines: Int, _ ends: (GridBox) -> (Double, Double, Double), index: (Int) -> Int
   ) -> Measures {
     var result = Measures(offset: [], extent: [Double](repeating: 0, count: lines), largest: 0)
-    for (place, box) in boxes.enumerated() {
+    for (number, box) in boxes.enumerated() {
       let (low, high, gap) = ends(box)
       // What arithmetic leaves beyond a whole pixel is no pixel of its own.
       let reach = (high - 1e-9).rounded(.up)
-      result.extent[index(place)] = max(result.extent[index(place)], reach)
+      result.extent[index(number)] = max(result.extent[index(number)], reach)
       result.largest = max(result.largest, reach)
       result.offset.append(gap + (low < -1e-9 ? (-low - 1e-9).rounded(.up) : 0))
     }
@@ -102,8 +102,7 @@ struct GridLayout {
         if rest > 0 { places[index].x += rest / 2 }
       }
     }
-    if alignment.row != "none", centers.row, width != 1 || true, columns != 1 || centers.row {
-      guard width != 1 else { return }
+    if alignment.row != "none", centers.row, width != 1 {
       for index in boxes.indices {
         let room = alignment.row == "all" ? y.largest : y.extent[index / width]
         let rest = room - boxes[index].bounds.y2

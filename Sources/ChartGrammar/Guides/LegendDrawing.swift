@@ -94,7 +94,7 @@ struct LegendDrawing {
       title.y += padding
       if settings.string("titleOrient") == "left" {
         title.y +=
-          ((entries.bounds.y2 - entries.y - 0) / 2).rounded() * (settings.string("titleAnchor") == "middle" ? 1 : 0)
+          ((entries.bounds.y2 - entries.y) / 2).rounded() * (settings.string("titleAnchor") == "middle" ? 1 : 0)
       }
       group.items.append(.text(title))
     }

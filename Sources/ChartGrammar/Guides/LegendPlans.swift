@@ -27,11 +27,11 @@ struct LegendPlans: Sendable {
         plan.home = isOwn ? child : index
         if isOwn {
           ofView[child, default: []].append(plan)
-        } else if let place = shared.firstIndex(where: {
+        } else if let known = shared.firstIndex(where: {
           $0.parts[0].scale == plan.parts[0].scale && $0.parts[0].channel == channel
         }) {
-          if plan.isDisabled { shared[place].isDisabled = true }
-          shared[place].merge(plan)
+          if plan.isDisabled { shared[known].isDisabled = true }
+          shared[known].merge(plan)
         } else {
           shared.append(plan)
         }
@@ -63,8 +63,8 @@ struct LegendPlans: Sendable {
     var result: [LegendPlan] = []
     for plan in plans {
       let key = key(plan, components, tree)
-      if let place = result.firstIndex(where: { Self.key($0, components, tree) == key && Self.mayMerge($0, plan) }) {
-        result[place].merge(plan)
+      if let known = result.firstIndex(where: { Self.key($0, components, tree) == key && Self.mayMerge($0, plan) }) {
+        result[known].merge(plan)
       } else {
         result.append(plan)
       }

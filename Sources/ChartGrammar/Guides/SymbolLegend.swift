@@ -118,15 +118,12 @@ struct SymbolLegend {
   }
 
   private func symbolSize(_ value: Value) -> Double {
-    if plan.parts.contains(where: { $0.channel == .size }), let scale = drawing.scales[.size], isPointSize {
+    if plan.parts.contains(where: { $0.channel == .size }), let scale = drawing.scales[.size] {
       let size = scale.number(value)
       return size.isFinite ? max(0, size) : 0
     }
     return settings.number("symbolSize", 100)
   }
-
-  /// Whether the size channel means the area of symbols (not a width of lines or bars).
-  private var isPointSize: Bool { true }
 
   private func strokeWidth(_ value: Value) -> Double {
     if plan.parts.contains(where: { $0.channel == .strokeWidth }), let scale = drawing.scales[.strokeWidth] {

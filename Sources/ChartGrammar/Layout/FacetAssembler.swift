@@ -30,7 +30,7 @@ struct FacetAssembler {
     let view = assembler.tree.views[index]
     let shared = sharedAxes(index)
     var cells = cells(index, facet, scales)
-    for place in cells.indices { cells[place].view = draw(cells[place], index, facet, scales, shared) }
+    for cell in cells.indices { cells[cell].view = draw(cells[cell], index, facet, scales, shared) }
     let columns = columnCount(index, facet, cells)
     arrange(&cells, columns, view.specification)
     var run = FacetRun(assembler: assembler, index: index, shared: shared, columns: columns, scales: scales)
@@ -59,10 +59,10 @@ struct FacetAssembler {
 
   /// The rows that can be drawn, if they still hold the facet's field; else all rows.
   private func cellTable(_ index: Int, _ name: String) -> Table {
-    var places = assembler.tree.views[index].children
-    while let place = places.popLast() {
-      if let marks = assembler.tree.views[place].unit?.data.marks, marks.column(at: name) != nil { return marks }
-      places += assembler.tree.views[place].children
+    var inner = assembler.tree.views[index].children
+    while let view = inner.popLast() {
+      if let marks = assembler.tree.views[view].unit?.data.marks, marks.column(at: name) != nil { return marks }
+      inner += assembler.tree.views[view].children
     }
     return assembler.tree.views[index].table
   }
@@ -136,7 +136,7 @@ struct FacetAssembler {
     let boxes = cells.map {
       isFlush ? GridBox(width: $0.view.width, height: $0.view.height) : GridBox(bounds: $0.view.bounds)
     }
-    for (place, origin) in layout.place(boxes).enumerated() { cells[place].origin = origin }
+    for (cell, origin) in layout.place(boxes).enumerated() { cells[cell].origin = origin }
   }
 
   // MARK: Axes and headers
@@ -231,24 +231,11 @@ struct FacetSort {
     case SortSetting.none?: return values
     case .descending?: return values.sorted { Value.order($0, $1) > 0 }
     case .values(let list)?:
-      func place(_ value: Value) -> Int { list.firstIndex { $0 == value || $0.asText == value.asText } ?? list.count }
-      return values.enumerated().sorted { a, b in
-        let (x, y) = (place(a.element), place(b.element))
-        return x != y ? x < y : a.offset < b.offset
-      }.map(\.element)
+      return ValueOrder.byList(values, list)
     case .field(_, nil, _)?: return values
     case .field(let field, let operation?, let isDescending)?:
-      let summary = AggregateTransform(
-        [.init(operation, field, as: "__order")], groupBy: [definition.columnName]
-      )
-      .apply(table)
-      guard let keys = summary.column(at: definition.columnName), let orders = summary["__order"] else { return values }
-      var orderByValue: [Value: Value] = [:]
-      for row in 0..<summary.rowCount { orderByValue[keys[row]] = orders[row] }
-      return values.enumerated().sorted { a, b in
-        let order = Value.order(orderByValue[a.element] ?? .null, orderByValue[b.element] ?? .null)
-        return order != 0 ? (isDescending ? order > 0 : order < 0) : a.offset < b.offset
-      }.map(\.element)
+      return ValueOrder.bySummary(
+        values, table, key: definition.columnName, field: field, operation, isDescending: isDescending)
     default: return values.sorted { Value.order($0, $1) < 0 }
     }
   }

@@ -86,7 +86,7 @@ struct SceneAssembler {
       if group.isSeries { layout.add(view: group.bounds) } else { layout.add(marks: group.bounds) }
     }
     var drawn = drawAxes(index, size, &scales)
-    for place in drawn.indices where hiddenAxes.contains(drawn[place].channel) { drawn[place].keepOnlyGrid() }
+    for axis in drawn.indices where hiddenAxes.contains(drawn[axis].channel) { drawn[axis].keepOnlyGrid() }
     if isEmptyCell(index, scales) { drawn = [] }
     for axis in drawn { layout.add(axis: axis) }
     if hasNearestSelection(index) { layout.add(marks: Self.nearestReach(size)) }
@@ -107,12 +107,12 @@ struct SceneAssembler {
 
   /// Views that can be panned show only what lies inside.
   private func isBoundToScales(_ index: Int) -> Bool {
-    var place: Int? = index
-    while let current = place {
+    var next: Int? = index
+    while let current = next {
       let view = tree.views[current]
       if view.specification.parameters.contains(where: { $0["bind"]?.string == "scales" }) { return true }
       guard let parent = view.parent, case .layer = tree.views[parent].specification.kind else { return false }
-      place = parent
+      next = parent
     }
     return false
   }

@@ -14,10 +14,10 @@ struct BrushMark {
   /// The selections of a view: its own, and those of the layers, tables and facets round it.
   init(_ index: Int, of tree: DataTree, config: Config) {
     var nodes = tree.views[index].specification.parameters
-    var place = tree.views[index].parent
-    while let current = place {
+    var next = tree.views[index].parent
+    while let current = next {
       nodes += tree.views[current].specification.parameters.filter { Self.names($0, index, tree) }
-      place = tree.views[current].parent
+      next = tree.views[current].parent
     }
     for child in tree.views[index].children where tree.views[child].unit != nil {
       nodes += tree.views[child].specification.parameters

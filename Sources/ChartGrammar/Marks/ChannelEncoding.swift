@@ -9,15 +9,7 @@ struct ChannelEncoding {
   /// channel says nothing.
   func output(_ channel: Channel) -> ((Int) -> Value?)? {
     guard let definition = context.definition(channel) else { return nil }
-    let base = output(definition, channel)
-    let conditions = definition.conditions.map { condition in
-      (condition.predicate.test(over: context.table, scope: context.scope), output(condition.definition, channel))
-    }
-    if conditions.isEmpty { return base }
-    return { row in
-      for (test, value) in conditions where test(row) { return value?(row) }
-      return base?(row)
-    }
+    return context.firstHolding(definition) { output($0, channel) }
   }
 
   private func output(_ definition: ChannelDefinition, _ channel: Channel) -> ((Int) -> Value?)? {

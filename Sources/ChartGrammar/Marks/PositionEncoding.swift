@@ -8,8 +8,6 @@ struct PositionEncoding {
 
   let context: UnitContext
 
-  private func settingsNumber(_ name: String) -> Value? { context.settings.value(name) }
-
   /// The place by longitude and latitude; nil where they aren't given. As in Vega a place that isn't on the map is the
   /// view's corner.
   private func onMap(_ channel: Channel) -> Place? {

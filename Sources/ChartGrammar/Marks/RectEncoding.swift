@@ -181,7 +181,7 @@ struct RectEncoding {
         if scale.type == .band { return max(context.settings.number("minBandSize") ?? 0.25, share * scale.bandwidth) }
       }
     }
-    if let band = scale?.band, band.domain.count > 0, isStepped(channel) { return band.step - 2 }
+    if let band = scale?.band, band.domain.count > 0 { return band.step - 2 }
     if definition == nil {
       let config = context.config["scale"]
       if let padding = config.number("bandPaddingInner") ?? config.number(mark.traits.bandPadding) {
@@ -191,7 +191,4 @@ struct RectEncoding {
     if case .step(let step, _) = context.config.discreteSize(channel) { return step - 2 }
     return 18
   }
-
-  /// Whether the scale's range is counted in steps.
-  private func isStepped(_ channel: Channel) -> Bool { true }
 }

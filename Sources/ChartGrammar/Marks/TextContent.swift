@@ -22,14 +22,7 @@ struct TextContent {
     guard let definition = context.definition(.text) else {
       return context.property("text")
     }
-    let base = value(definition)
-    let conditions = definition.conditions.map { condition in
-      (condition.predicate.test(over: context.table, scope: context.scope), value(condition.definition))
-    }
-    return { row in
-      for (test, value) in conditions where test(row) { return value(row) }
-      return base(row)
-    }
+    return context.firstHolding(definition, value) ?? { _ in nil }
   }
 
   /// The words for a definition in each row, formatted.

@@ -1,6 +1,5 @@
 import ChartData
 import ChartScene
-import ChartScene
 
 /// Everything a mark needs to draw itself: its encoding, the rows to draw, the scales, the size of the view.
 ///
@@ -49,6 +48,21 @@ final class UnitContext {
   func definition(_ channel: Channel) -> ChannelDefinition? { unit.definition(channel) }
 
   func column(_ name: String) -> Column? { table.column(at: name) }
+
+  /// What a definition gives for each row: that of its first condition that holds, else its own.
+  func firstHolding(
+    _ definition: ChannelDefinition, _ read: (ChannelDefinition) -> ((Int) -> Value?)?
+  ) -> ((Int) -> Value?)? {
+    let base = read(definition)
+    let conditions = definition.conditions.map { condition in
+      (condition.predicate.test(over: table, scope: scope), read(condition.definition))
+    }
+    if conditions.isEmpty { return base }
+    return { row in
+      for (test, value) in conditions where test(row) { return value?(row) }
+      return base?(row)
+    }
+  }
 
   /// A property of the mark for a row: constants as they are, expressions evaluated.
   func property(_ name: String, or alternative: String? = nil) -> (Int) -> Value? {

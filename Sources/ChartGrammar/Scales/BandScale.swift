@@ -46,7 +46,7 @@ struct BandScale: Sendable {
 
   /// The beginning of a word's band; NaN for a word outside the domain.
   func position(_ value: Value) -> Double {
-    guard let place = index[value] else { return .nan }
-    return origin + step * Double(isReversed ? domain.count - 1 - place : place)
+    guard let rank = index[value] else { return .nan }
+    return origin + step * Double(isReversed ? domain.count - 1 - rank : rank)
   }
 }

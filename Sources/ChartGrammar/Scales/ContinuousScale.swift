@@ -70,14 +70,4 @@ struct ContinuousScale: Sendable {
       return ColourRamp(colours, space: space).colour(fraction(value))
     }
   }
-
-  /// The value at a place in the range.
-  func inverted(_ place: Double) -> Double {
-    guard case .numbers(let range) = output, range.count > 1, let first = domain.first, let last = domain.last else {
-      return .nan
-    }
-    let t = range[0] == range[1] ? 0 : (place - range[0]) / (range[1] - range[0])
-    let (a, b) = (bend.forward(first, isNegative: isNegative), bend.forward(last, isNegative: isNegative))
-    return bend.backward(a + (b - a) * t, isNegative: isNegative)
-  }
 }

@@ -34,7 +34,7 @@ struct DiscreteSort {
           $0, temporal: member.definition.type == .temporal || member.definition.timeUnit != nil,
           unit: member.definition.timeUnit)
       }
-      return Self.inOrder(values, of: wanted)
+      return ValueOrder.byList(values, wanted)
     case .descending?:
       if member.definition.isBinning { return byBinStart(values).reversed() }
       return values.sorted { Value.order($0, $1) > 0 }
@@ -46,17 +46,6 @@ struct DiscreteSort {
       if member.definition.isBinning, data?.marks.has(member.definition.rangeName) == true { return byBinStart(values) }
       return values.sorted { Value.order($0, $1) < 0 }
     }
-  }
-
-  /// The values of a list first, as they are or as they are written, then the others.
-  private static func inOrder(_ values: [Value], of list: [Value]) -> [Value] {
-    let ofValue = Dictionary(zip(list, list.indices), uniquingKeysWith: { first, _ in first })
-    let written = zip(list, list.indices).filter { !$0.0.isNothing }.map { ($0.0.asText, $0.1) }
-    let ofText = Dictionary(written, uniquingKeysWith: { first, _ in first })
-    let indices = values.map { value in
-      min(ofValue[value] ?? list.count, ofText[value.asText] ?? list.count)
-    }
-    return values.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }.map { values[$0] }
   }
 
   private func isStackedMeasure(_ field: String?) -> Bool {
@@ -98,14 +87,6 @@ struct DiscreteSort {
     _ isDescending: Bool
   ) -> [Value] {
     let part = context.rows(of: table).map { table.taking($0) } ?? table
-    let summary = AggregateTransform([.init(operation, field, as: "__order")], groupBy: [key]).apply(part)
-    guard let keys = summary.column(at: key), let orders = summary["__order"] else { return values }
-    var orderByValue: [Value: Value] = [:]
-    for row in 0..<summary.rowCount { orderByValue[keys[row]] = orders[row] }
-    return values.enumerated().sorted { a, b in
-      let order = Value.order(orderByValue[a.element] ?? .null, orderByValue[b.element] ?? .null)
-      if order != 0 { return isDescending ? order > 0 : order < 0 }
-      return a.offset < b.offset
-    }.map(\.element)
+    return ValueOrder.bySummary(values, part, key: key, field: field, operation, isDescending: isDescending)
   }
 }

@@ -13,7 +13,7 @@ struct OrdinalScale: Sendable {
   }
 
   func output(_ value: Value) -> Value? {
-    guard let place = index[value], !range.isEmpty else { return nil }
-    return range[place % range.count]
+    guard let rank = index[value], !range.isEmpty else { return nil }
+    return range[rank % range.count]
   }
 }

@@ -41,12 +41,14 @@ struct ProjectionPlan {
 
   /// The outermost layer round a unit, unless its views ask for different projections.
   private func owner(_ unit: Int) -> Int {
-    var place = unit
-    while let parent = tree.views[place].parent, case .layer = tree.views[parent].specification.kind { place = parent }
-    let wanted = units(place).compactMap { index -> [String]? in
+    var outermost = unit
+    while let parent = tree.views[outermost].parent, case .layer = tree.views[parent].specification.kind {
+      outermost = parent
+    }
+    let wanted = units(outermost).compactMap { index -> [String]? in
       tree.views[index].specification.projection.map { own in own.names.map { "\($0)=\(own[$0]?.asText ?? "")" } }
     }
-    return Set(wanted).count > 1 ? unit : place
+    return Set(wanted).count > 1 ? unit : outermost
   }
 
   private func properties(_ owner: Int, _ unit: Int) -> Properties {

@@ -81,11 +81,9 @@ struct RangeBuilder {
       if list.count >= count || component.type != .binOrdinal { return list.map { .string($0) } }
       let ramp = ColourRamp(list.compactMap { Colour(css: $0) })
       return Self.samples(ramp, count)
-    case .ramp(let ramp): return Self.samples(isReversedRamp ? ramp.reversed() : ramp, count)
+    case .ramp(let ramp): return Self.samples(ramp, count)
     }
   }
-
-  private var isReversedRamp: Bool { false }
 
   /// Inner points of a ramp: 1/(n+1) … n/(n+1), as Vega quantizes schemes.
   static func samples(_ ramp: ColourRamp, _ count: Int) -> [Value] {

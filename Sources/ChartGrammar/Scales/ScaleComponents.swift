@@ -1,7 +1,7 @@
 /// All scales of a chart, and which channel of which unit uses which.
 struct ScaleComponents: Sendable {
   private(set) var list: [ScaleComponent] = []
-  /// By the place of the unit among the views.
+  /// By the index of the unit among the views.
   private(set) var ofUnit: [ChannelMap<Int>]
 
   init(_ tree: DataTree) {
@@ -17,7 +17,6 @@ struct ScaleComponents: Sendable {
     let view = tree.views[index]
     if let unit = view.unit { return unitScales(unit.specification, index) }
     var merged = ChannelMap<Int>()
-    var conflicts: Set<Channel> = []
     let children = view.children.map { collect(tree, $0) }
     for channel in Channel.scaled {
       let ids = children.compactMap { $0[channel] }
@@ -26,7 +25,6 @@ struct ScaleComponents: Sendable {
         view.specification.resolve.scale[channel.rawValue] ?? Self.defaultResolve(view.specification, channel)
       guard setting == "shared" else { continue }
       if ids.contains(where: { !list[$0].type.isCompatible(with: list[first].type) }) {
-        conflicts.insert(channel)
         continue
       }
       for id in ids.dropFirst() where id != first {

@@ -24,7 +24,7 @@ struct ScaleContext: Sendable {
       case .pixels: return own
       case .step: if isDiscrete { return own }
       case .container:
-        return isDiscrete ? .pixels(config.continuousSize(channel)) : .pixels(config.continuousSize(channel))
+        return .pixels(config.continuousSize(channel))
       }
     }
     return isDiscrete ? config.discreteSize(channel) : .pixels(config.continuousSize(channel))

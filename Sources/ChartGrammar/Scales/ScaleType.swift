@@ -10,7 +10,6 @@ enum ScaleType: String, Sendable, CaseIterable {
   var isDiscretizing: Bool { self == .quantile || self == .quantize || self == .threshold }
   var isTime: Bool { self == .time || self == .utc }
   var isLogarithmic: Bool { self == .log || self == .symlog }
-  var isNumeric: Bool { isContinuous && !isTime }
 
   /// Which of two types of a shared scale wins.
   var precedence: Int {
@@ -82,10 +81,10 @@ enum ScaleType: String, Sendable, CaseIterable {
     default: break
     }
     switch channel {
-    case .x, .y, .theta, .radius, .xOffset, .yOffset: return type != .ordinal && type != .binOrdinal || type == .band
+    case .x, .y, .theta, .radius, .xOffset, .yOffset: return type != .ordinal && type != .binOrdinal
     case .shape, .strokeDash: return type == .ordinal || type.isDiscretizing || type == .binOrdinal
     case .color, .fill, .stroke: return type != .band
-    default: return type != .ordinal || true
+    default: return true
     }
   }
 }

@@ -40,7 +40,6 @@ enum Channel: String, Sendable, CaseIterable, Hashable {
   var isPosition: Bool { self == .x || self == .y }
   var isColour: Bool { self == .color || self == .fill || self == .stroke }
   var isOffset: Bool { self == .xOffset || self == .yOffset }
-  var isFacet: Bool { self == .row || self == .column || self == .facet }
   var offset: Channel? { self == .x ? .xOffset : self == .y ? .yOffset : nil }
   /// A scale with a discrete range only (shapes, dashes).
   var hasDiscreteRange: Bool { self == .shape || self == .strokeDash }

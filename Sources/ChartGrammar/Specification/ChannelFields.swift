@@ -16,7 +16,6 @@ struct ChannelFields: Sendable {
   /// The column that holds this channel's values after aggregation, binning and time units (Vega-Lite's names).
   private(set) var columnName = ""
   var sort: SortSetting?
-  var hasExplicitSort: Bool { sort != nil }
   var stack: StackSetting?
   var bandPosition: Double?
   var band: Double?
@@ -51,13 +50,4 @@ struct ChannelFields: Sendable {
   /// Not grouped by, but computed.
   var isAggregated: Bool { aggregate != nil }
 
-  var isContinuous: Bool {
-    if type == .quantitative { return !(isBinning && false) }
-    return type == .temporal && !(timeUnit.map { _ in false } ?? false)
-  }
-
-  var isDiscrete: Bool {
-    if type.isDiscrete { return true }
-    return false
-  }
 }

@@ -34,19 +34,19 @@ struct NameTable<Element: Sendable>: Sendable {
   var values: [Element] { storage?.values ?? [] }
   var isEmpty: Bool { storage?.names.isEmpty ?? true }
 
-  func has(_ name: String) -> Bool { storage?.place(name) != nil }
+  func has(_ name: String) -> Bool { storage?.index(name) != nil }
 
   subscript(name: String) -> Element? {
     get {
-      guard let storage, let place = storage.place(name) else { return nil }
-      return storage.values[place]
+      guard let storage, let index = storage.index(name) else { return nil }
+      return storage.values[index]
     }
     set {
       let storage = makeUnique()
-      switch (storage.place(name), newValue) {
-      case (let place?, let value?): storage.values[place] = value
+      switch (storage.index(name), newValue) {
+      case (let index?, let value?): storage.values[index] = value
       case (nil, let value?): storage.append(name, value)
-      case (let place?, nil): storage.remove(at: place)
+      case (let index?, nil): storage.remove(at: index)
       case (nil, nil): break
       }
     }
@@ -61,12 +61,12 @@ struct NameTable<Element: Sendable>: Sendable {
 }
 
 extension NameTable.Storage {
-  fileprivate func place(_ name: String) -> Int? {
+  fileprivate func index(_ name: String) -> Int? {
     if slots.isEmpty { return names.firstIndex(of: name) }
     var slot = Self.key(name) & (slots.count - 1)
     while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if names[place] == name { return place }
+      let index = Int(slots[slot]) - 1
+      if names[index] == name { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -79,9 +79,9 @@ extension NameTable.Storage {
     if names.count * 4 > slots.count { makeSlots() } else { fill(names.count - 1) }
   }
 
-  fileprivate func remove(at place: Int) {
-    names.remove(at: place)
-    values.remove(at: place)
+  fileprivate func remove(at index: Int) {
+    names.remove(at: index)
+    values.remove(at: index)
     makeSlots()
   }
 
@@ -91,13 +91,13 @@ extension NameTable.Storage {
     var size = 32
     while size < names.count * 8 { size *= 2 }
     slots = [UInt32](repeating: 0, count: size)
-    for place in names.indices { fill(place) }
+    for index in names.indices { fill(index) }
   }
 
-  private func fill(_ place: Int) {
-    var slot = Self.key(names[place]) & (slots.count - 1)
+  private func fill(_ index: Int) {
+    var slot = Self.key(names[index]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(place + 1)
+    slots[slot] = UInt32(index + 1)
   }
 
   private static func key(_ name: String) -> Int {

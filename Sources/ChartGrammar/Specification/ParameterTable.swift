@@ -23,10 +23,7 @@ struct ParameterTable: Sendable {
 
   private mutating func collect(_ node: Node, _ scope: inout ExpressionScope) {
     for parameter in ParameterOrder(node["params"]?.elements ?? []).sorted { add(parameter, view: node, &scope) }
-    for key in ["layer", "concat", "hconcat", "vconcat"] {
-      for child in node[key]?.elements ?? [] { collect(child, &scope) }
-    }
-    if let child = node["spec"] { collect(child, &scope) }
+    for child in node.innerViews { collect(child, &scope) }
   }
 
   private mutating func add(_ node: Node, view: Node, _ scope: inout ExpressionScope) {

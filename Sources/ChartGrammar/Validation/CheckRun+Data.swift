@@ -18,10 +18,7 @@ extension CheckRun {
     if let mark = view["mark"], !isGiven, let place = firstField(view["encoding"]) {
       report(.noData, mark.position < place ? mark.position : place)
     }
-    for key in ["layer", "concat", "hconcat", "vconcat"] {
-      for child in view[key]?.elements ?? [] { data(of: child, isGiven: isGiven) }
-    }
-    if let spec = view["spec"] { data(of: spec, isGiven: isGiven) }
+    for child in view.innerViews { data(of: child, isGiven: isGiven) }
   }
 
   /// Lines of the grid: how far apart, and how fine.

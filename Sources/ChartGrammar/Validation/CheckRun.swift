@@ -45,7 +45,7 @@ struct CheckRun {
     mark(node["mark"])
     encoding(node["encoding"])
     projection(node["projection"])
-    for key in ["layer", "concat", "hconcat", "vconcat"] {
+    for key in Node.viewLists {
       guard let list = node[key] else { continue }
       guard let children = list.elements else {
         report(.wrongType(property: key, expected: "a list of views", found: list.kind), list.position)
@@ -55,7 +55,7 @@ struct CheckRun {
     }
     facet(node["facet"])
     if let spec = node["spec"] { inner(spec, copies: RepeatExpansion.count(node["repeat"])) }
-    let kinds = ["mark", "layer", "concat", "hconcat", "vconcat", "spec"]
+    let kinds = ["mark", "spec"] + Node.viewLists
     if !kinds.contains(where: { node[$0] != nil }) { report(.missing("\"mark\""), node.position) }
   }
 

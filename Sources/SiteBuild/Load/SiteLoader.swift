@@ -29,16 +29,19 @@ struct SiteLoader {
   let reader: InputReader
   let options: BuildOptions
   let changes: BuildChanges
+  /// All names that templates may use.
+  let names: Set<String>
 
   /// Nil if there is nothing that could be rendered.
-  func load(_ tree: SourceTree, memory: inout BuildMemory, problems: inout [Problem]) async -> LoadedSite? {
+  func load(_ tree: SourceTree, memory: inout LoadMemory, problems: inout [Problem]) async -> LoadedSite? {
     guard let (configuration, settings) = configuration(problems: &problems) else { return nil }
     let texts = await texts(tree, configuration, settings, memory: &memory)
     for text in texts { problems += text.problems }
     let selection = selection(configuration)
     let structure = structure(tree, texts, settings, selection)
-    let archive = archive(texts, configuration, selection, structure, memory: &memory)
-    problems += archive.problems
+    let archive = memory.archive.value(of: structure, problems: &problems) {
+      self.archive(texts, configuration, selection, problems: &$0)
+    }
     var environment = FingerprintBuilder()
     environment.add(settings)
     guard let strings = strings(tree, configuration, &environment, problems: &problems) else { return nil }
@@ -72,7 +75,7 @@ struct SiteLoader {
   }
 
   private func texts(
-    _ tree: SourceTree, _ configuration: SiteConfiguration, _ settings: Fingerprint, memory: inout BuildMemory
+    _ tree: SourceTree, _ configuration: SiteConfiguration, _ settings: Fingerprint, memory: inout LoadMemory
   ) async -> [TextMemory] {
     let articles = ArticleReader(configuration)
     let taxonomies = Dictionary(
@@ -97,13 +100,13 @@ struct SiteLoader {
         path: path, settings: settings, text: text, article: article, termPage: termPage, problems: problems)
       return (new, true)
     }
-    memory.counts.parsed = texts.count { $0.isNew }
+    memory.parsed = texts.count { $0.isNew }
     remember(texts, in: &memory)
     return texts.map(\.0)
   }
 
   /// Only what is new, if the texts are the same files as before.
-  private func remember(_ texts: [(TextMemory, isNew: Bool)], in memory: inout BuildMemory) {
+  private func remember(_ texts: [(TextMemory, isNew: Bool)], in memory: inout LoadMemory) {
     let isSame = memory.texts.count == texts.count && !memory.fingerprints.isEmpty
     if isSame, texts.allSatisfy({ !$0.isNew || memory.texts[$0.0.path] != nil }) {
       for (text, isNew) in texts where isNew {
@@ -136,24 +139,19 @@ struct SiteLoader {
 
   private func archive(
     _ texts: [TextMemory], _ configuration: SiteConfiguration, _ selection: ArchiveAssembler.Selection,
-    _ structure: Fingerprint, memory: inout BuildMemory
-  ) -> ArchiveMemory {
-    if let known = memory.archive, known.structure == structure { return known }
-    var problems: [Problem] = []
+    problems: inout [Problem]
+  ) -> AssembledArchive {
     let archive = ArchiveAssembler.assemble(
       texts.compactMap(\.article), termPages: texts.compactMap(\.termPage), configuration: configuration,
       selection: selection, source: reader.excerptSource, problems: &problems)
     let published = Set((archive.articles + archive.pages).map(\.path))
-    let found = ArchiveMemory(
-      structure: structure, archive: archive,
-      unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(published), problems: problems)
-    memory.archive = found
-    return found
+    return AssembledArchive(
+      archive: archive, unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(published))
   }
 
   /// The templates with the words of the interface; `environment` takes up both.
   private func library(
-    _ tree: SourceTree, _ strings: UIStringTable, _ environment: inout FingerprintBuilder, memory: inout BuildMemory,
+    _ tree: SourceTree, _ strings: UIStringTable, _ environment: inout FingerprintBuilder, memory: inout LoadMemory,
     problems: inout [Problem]
   ) -> TemplateLibrary {
     let templates = tree.templates.compactMap { path in
@@ -163,20 +161,14 @@ struct SiteLoader {
       environment.add(path)
       environment.add(text.fingerprint)
     }
-    if let known = memory.templates, known.environment == environment.fingerprint {
-      problems += known.problems
-      return known.library
+    return memory.templates.value(of: environment.fingerprint, problems: &problems) { problems in
+      let sources = templates.map { path, text in
+        (name: String(path.dropFirst("Templates/".count).dropLast(".mustache".count)), source: text.source)
+      }
+      return TemplateLibrary(
+        sources, knownNames: names, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
+        problems: &problems)
     }
-    var found: [Problem] = []
-    let sources = templates.map { path, text in
-      (name: String(path.dropFirst("Templates/".count).dropLast(".mustache".count)), source: text.source)
-    }
-    let library = TemplateLibrary(
-      sources, knownNames: TemplateNames.all, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
-      problems: &found)
-    memory.templates = TemplateMemory(environment: environment.fingerprint, library: library, problems: found)
-    problems += found
-    return library
   }
 
   private func strings(

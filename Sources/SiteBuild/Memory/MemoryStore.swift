@@ -49,10 +49,10 @@ struct MemoryStore {
       guard let site: SiteMemory = try Self.single(.site, in: store) else { return known }
       guard let frequency: DocumentFrequency.Kept = try Self.single(.frequency, in: store) else { throw CorruptBytes() }
       let reader = SegmentReader(path)
-      known.texts = try await reader.values(of: .texts)
-      guard known.texts.count == site.texts else { throw CorruptBytes() }
+      known.load.texts = try await reader.values(of: .texts)
+      guard known.load.texts.count == site.texts else { throw CorruptBytes() }
       known.pages.facts = site.facts
-      known.structureOfBodies = site.structureOfBodies
+      known.bodies.structure = site.structureOfBodies
       known.entries = site.entries
       known.stored = Parallel.beside { try await StoredWork.read(reader, site, frequency, pages: pages) }
     } catch {
@@ -67,7 +67,7 @@ struct MemoryStore {
       if let failure = memory.failure { throw failure }
       guard let work = try await known.stored?.value else { return true }
       known.stored = nil
-      (known.bodies, known.related, known.pages.pages) = (work.bodies, work.related, work.pages)
+      (known.bodies.bodies, known.related, known.pages.pages) = (work.bodies, work.related, work.pages)
       return true
     } catch {
       forget(error)
@@ -128,13 +128,14 @@ extension MemoryStore {
   }
 
   private func write(_ memory: BuildMemory, to store: Store) async throws {
-    let (texts, related, knownRelated) = (memory.texts, memory.related.textsByPath, known.related.textsByPath)
-    let changedTexts = Segment.changed(texts, over: known.texts) {
+    let (texts, related, knownRelated) = (memory.load.texts, memory.related.textsByPath, known.related.textsByPath)
+    let changedTexts = Segment.changed(texts, over: known.load.texts) {
       $0.fingerprint == $1.fingerprint && $0.settings == $1.settings
     }
     try await write(.texts, changedTexts, texts, to: store) { Segment.bytes($0) }
-    let changedBodies = Segment.changed(memory.bodies, over: known.bodies) { $0.body.identity == $1.body.identity }
-    try await write(.bodies, changedBodies, memory.bodies, to: store) { Segment.bytes($0) }
+    let (bodies, knownBodies) = (memory.bodies.bodies, known.bodies.bodies)
+    let changedBodies = Segment.changed(bodies, over: knownBodies) { $0.body.identity == $1.body.identity }
+    try await write(.bodies, changedBodies, bodies, to: store) { Segment.bytes($0) }
     let changedPages = Segment.changed(memory.pages.pages, over: known.pages.pages, isSame: ==)
     try await write(.pages, changedPages, memory.pages.pages, to: store) { Segment.bytes($0) }
     let frequency = memory.related.frequency

@@ -13,14 +13,14 @@ struct SiteMemory: Sendable {
 
   /// Nil for a memory of nothing.
   init?(_ memory: BuildMemory) {
-    guard let structure = memory.structureOfBodies, let facts = memory.pages.facts, let related = memory.related.options
+    guard let structure = memory.bodies.structure, let facts = memory.pages.facts, let related = memory.related.options
     else { return nil }
     structureOfBodies = structure
     entries = memory.entries
     self.facts = facts
     self.related = related
-    texts = memory.texts.count
-    counts = [memory.bodies.count, memory.related.texts.count, memory.pages.pages.count]
+    texts = memory.load.texts.count
+    counts = [memory.bodies.bodies.count, memory.related.texts.count, memory.pages.pages.count]
   }
 }
 

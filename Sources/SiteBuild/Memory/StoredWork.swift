@@ -22,9 +22,20 @@ struct StoredWork: Sendable {
     guard let table = DocumentFrequency(frequency), frequency.texts == texts.count else { throw CorruptBytes() }
     let work = StoredWork(
       bodies: try await bodies,
-      related: RelatedMemory(texts: texts, frequency: table, options: site.related, keeper: TermKeeper(reader)),
+      related: RelatedMemory(
+        texts: texts, frequency: table, options: site.related,
+        keeper: TermKeeper { try await reader.terms(of: $0) }),
       pages: pages)
     guard site.counts == [work.bodies.count, work.related.texts.count, work.pages.count] else { throw CorruptBytes() }
     return work
+  }
+}
+
+extension SegmentReader {
+  fileprivate func terms(of paths: [String]) async throws -> [TermCounts] {
+    try await values(of: .terms, named: paths).map { bytes in
+      var reader = ByteReader(bytes)
+      return try TermCounts(from: &reader)
+    }
   }
 }

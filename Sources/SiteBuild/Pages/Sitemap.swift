@@ -3,21 +3,7 @@ import XMLOutput
 
 /// `sitemap.xml` (sitemaps.org protocol 0.9): one file, or an index of several when there are many pages.
 struct Sitemap {
-  /// The protocol allows 50,000.
-  private static let mostInOneFile = 45_000
-
   let site: Site
-
-  static func parts(of pages: [PlannedPage]) -> Int {
-    max(1, (pages.count(where: isListed) + mostInOneFile - 1) / mostInOneFile)
-  }
-
-  private static func isListed(_ page: PlannedPage) -> Bool {
-    switch page.kind {
-    case .home, .article, .standalone, .taxonomy, .term, .archive, .year, .month: true
-    case .notFound, .redirect, .feed, .sitemap, .robots, .copy: false
-    }
-  }
 
   func bytes(number: Int, of count: Int) -> [UInt8] {
     number == 0 ? index(count) : part(number)
@@ -39,8 +25,8 @@ struct Sitemap {
   }
 
   private func part(_ number: Int) -> [UInt8] {
-    let pages = site.plan.pages.lazy.filter(Self.isListed).dropFirst((number - 1) * Self.mostInOneFile).prefix(
-      Self.mostInOneFile)
+    let pages = site.plan.pages.lazy.filter(\.kind.isListed).dropFirst((number - 1) * SitePlan.mostInSitemap)
+      .prefix(SitePlan.mostInSitemap)
     var xml = XMLWriter(capacity: 1 << 20)
     xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     xml.open("urlset")

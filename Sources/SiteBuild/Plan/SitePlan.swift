@@ -21,6 +21,14 @@ struct SitePlan: Sendable {
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 
+  /// Pages in one sitemap; the protocol allows 50,000.
+  static let mostInSitemap = 45_000
+
+  /// How many sitemaps there are.
+  static func sitemaps(of pages: [PlannedPage]) -> Int {
+    max(1, (pages.count(where: \.kind.isListed) + mostInSitemap - 1) / mostInSitemap)
+  }
+
   init(pages: [PlannedPage], addressOfSource: [String: String], addressOfFile: [String: String]) {
     self.pages = pages
     self.addressOfSource = addressOfSource
@@ -109,6 +117,14 @@ enum PageKind: Sendable {
   case robots
   /// A file that is published as it is.
   case copy(String)
+
+  /// Whether search engines are told of it.
+  var isListed: Bool {
+    switch self {
+    case .home, .article, .standalone, .taxonomy, .term, .archive, .year, .month: true
+    case .notFound, .redirect, .feed, .sitemap, .robots, .copy: false
+    }
+  }
 }
 
 /// A part of a list of articles.

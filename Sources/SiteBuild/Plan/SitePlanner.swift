@@ -13,22 +13,8 @@ struct SitePlanner {
   private var addressOfFile: [String: String] = [:]
   private var problems: [Problem] = []
 
-  /// The plan that `memory` knows, if no fact changed since.
-  static func plan(
-    _ site: LoadedSite, reader: InputReader, memory: inout BuildMemory, problems: inout [Problem]
-  ) -> SitePlan {
-    if let known = memory.plan, known.structure == site.structure {
-      problems += known.problems
-      return known.plan
-    }
-    var found: [Problem] = []
-    let plan = plan(site, reader: reader, problems: &found)
-    memory.plan = PlanMemory(structure: site.structure, plan: plan, problems: found)
-    problems += found
-    return plan
-  }
-
-  private static func plan(_ site: LoadedSite, reader: InputReader, problems: inout [Problem]) -> SitePlan {
+  /// Every file to be.
+  static func plan(_ site: LoadedSite, reader: InputReader, problems: inout [Problem]) -> SitePlan {
     var planner = SitePlanner(site: site, archive: site.archive, reader: reader)
     planner.planTexts()
     planner.planFiles()
@@ -71,7 +57,7 @@ struct SitePlanner {
   /// Why a path can't be written below the output folder; nil if it can.
   private static func unsafety(of output: String) -> BuildProblem? {
     let parts = output.utf8.split(separator: UInt8(ascii: "/"))
-    let ours = [Manifest.fileName, InPlaceUpdate.folderName]
+    let ours = [ReservedName.manifest, ReservedName.update]
     if !SitePath.staysInside(output) || ours.contains(where: { parts.first?.elementsEqual($0.utf8) == true }) {
       return .unsafeOutput(output)
     }
@@ -225,7 +211,7 @@ struct SitePlanner {
     for format in FeedFormat.allCases {
       add(format.fileName, .feed(format, .site), .generated("the feed"))
     }
-    let parts = Sitemap.parts(of: pages)
+    let parts = SitePlan.sitemaps(of: pages)
     if parts > 1 {
       add("sitemap.xml", .sitemap(number: 0, count: parts), .generated("the sitemap"))
       for number in 1...parts {

@@ -50,12 +50,12 @@ struct Bodies: Sendable {
   /// Renders the texts that `memory` doesn't know as they are now, in parallel. `isSameSite` says that no fact and no file
   /// changed but the texts of `changes`: then all answers are the same, too, and the other texts are.
   static func render(
-    _ loaded: LoadedSite, plan: SitePlan, with renderer: BodyRenderer, memory: inout BuildMemory,
+    _ loaded: LoadedSite, plan: SitePlan, with renderer: BodyRenderer, memory: inout BodiesMemory,
     changes: BuildChanges, isSameSite: Bool
   ) async -> Bodies {
     let archive = loaded.archive
-    let jobs = memory.jobs.flatMap { $0.structure == loaded.structure ? $0.jobs : nil } ?? jobs(archive, plan: plan)
-    memory.jobs = (loaded.structure, jobs)
+    var none: [Problem] = []
+    let jobs = memory.jobs.value(of: loaded.structure, problems: &none) { _ in Self.jobs(archive, plan: plan) }
     let known = memory.bodies
     let bodies = await Parallel.map(jobs, chunk: 64) { _, job -> (BodyMemory, TermCounts?, isNew: Bool) in
       if let old = known[job.path] {
@@ -66,7 +66,7 @@ struct Bodies: Sendable {
       let (body, terms) = renderer.render(job)
       return (body, terms, true)
     }
-    memory.counts.renderedTexts = bodies.count { $0.isNew }
+    memory.rendered = bodies.count { $0.isNew }
     if known.count == jobs.count, isSameSite {
       for (job, body) in zip(jobs, bodies) where body.isNew { memory.bodies[job.path] = body.0 }
     } else {

@@ -1,3 +1,4 @@
+import Templating
 import ChartGrammar
 import Content
 import Diagnostics
@@ -23,7 +24,9 @@ struct ChartFigures: Sendable {
     guard let node else { return .init(html: [], problems: problems) }
     let files = DataFiles(inputs: inputs, folder: job.folder, trace: trace)
     let options = ChartOptions(
-      theme: .archive, language: job.language, identifierPrefix: "fig-\(number)", titlesOutside: true,
+      theme: .archive, language: job.language,
+      words: ChartWords(language: job.language, lookUp: strings[job.language].strings.pattern),
+      identifierPrefix: "fig-\(number)", titlesOutside: true,
       tables: tables, loadData: files.load)
     let chart = ChartCompiler.compile(node, in: source, options: options)
     let html = FigureMarkup(chart: chart, number: number, words: strings[job.language], dataURL: files.url).html

@@ -119,7 +119,7 @@ struct RelatedMemory: Sendable {
   /// How often each term stands in some of the texts.
   private func counts(of indices: [Int]) async throws -> [TermCounts] {
     let kept = indices.filter { texts[$0].counts == nil }.map { paths[$0] }
-    var read = try await keeper?.terms(of: kept)[...] ?? []
+    var read = try await keeper?.terms(kept)[...] ?? []
     return indices.map { texts[$0].counts ?? read.popFirst() ?? .none }
   }
 

@@ -8,7 +8,7 @@ import Limits
 /// that the update is decided. Only then are files moved and removed, and each of these steps can be done twice. A
 /// process that was stopped before leaves the old site; after one that was stopped later `recover` goes on.
 struct InPlaceUpdate {
-  static let folderName = ".sitegen-update"
+  static let folderName = ReservedName.update
   private static let header = "sitegen update 1"
 
   private let output: OutputFolder

@@ -2,7 +2,7 @@ package import Incremental
 
 /// What sitegen wrote into an output folder: the only files it may ever delete there. Kept in the folder itself.
 package struct Manifest: Sendable, Equatable {
-  static let fileName = ".sitegen-manifest"
+  static let fileName = ReservedName.manifest
   private static let header = "sitegen manifest 1"
 
   /// Relative to the output folder.

@@ -11,18 +11,18 @@ struct SiteWriter: Sendable {
   let isPublishable: Bool
 
   /// The pages, waiting for their publication.
-  func stage(memory: inout BuildMemory, problems: inout [Problem]) async -> StagedPages {
+  func stage(memory: inout PagesMemory, problems: inout [Problem]) async -> StagedPages {
     let facts = PagesMemory.Facts(site)
-    let keys = PageKeys(site: site, changes: changes, news: memory.pages.news(facts))
-    let known = memory.pages.pages
+    let keys = PageKeys(site: site, changes: changes, news: memory.news(facts))
+    let known = memory.pages
     let made = await Parallel.map(site.plan.pages, chunk: 16) { _, page in
       make(page, keys: keys, known: known[page.output])
     }
-    memory.counts.renderedPages = made.count { $0.isNew }
+    memory.rendered = made.count { $0.isNew }
     for page in made { problems += page.problems }
     problems += site.entries.problems
     var pages = known
-    let isSamePlan = memory.pages.facts?.structure == facts.structure && known.count == made.count
+    let isSamePlan = memory.facts?.structure == facts.structure && known.count == made.count
     if !isSamePlan { pages = Dictionary(minimumCapacity: made.count) }
     for (page, made) in zip(site.plan.pages, made) where made.isNew || !isSamePlan { pages[page.output] = made.page }
     return StagedPages(facts: facts, sink: sink, pages: pages)
@@ -69,10 +69,10 @@ struct StagedPages: Sendable {
   let pages: [String: PageMemory]
 
   /// Publishes the pages.
-  func finish(memory: inout BuildMemory) async throws(FileSystem.Failure) -> WriteReport {
+  func finish(memory: inout PagesMemory) async throws(FileSystem.Failure) -> WriteReport {
     do throws(FileSystem.Failure) {
       let report = try await sink.commit()
-      memory.pages = PagesMemory(pages: pages, facts: facts)
+      (memory.pages, memory.facts) = (pages, facts)
       return report
     } catch {
       sink.cancel()

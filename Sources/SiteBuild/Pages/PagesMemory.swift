@@ -5,6 +5,8 @@ struct PagesMemory: Sendable {
   /// By output path.
   var pages: [String: PageMemory] = [:]
   var facts: Facts?
+  /// Files that the last build made.
+  var rendered = 0
 
   /// What pages were made from, as far as it is cheap to compare.
   struct Facts: Sendable {
@@ -34,15 +36,6 @@ struct PagesMemory: Sendable {
       entries: Set(new.entries.indices.filter { old.entries[$0] != new.entries[$0] }),
       othersDiffer: old.others != new.others)
   }
-}
-
-struct PageMemory: Sendable, Equatable {
-  /// Of everything that the page was made from.
-  let key: Fingerprint
-  /// Of its bytes.
-  let fingerprint: Fingerprint
-  /// Of the file they were written to; nil if there is none.
-  let stamp: FileStamp?
 }
 
 extension PagesMemory.Facts {

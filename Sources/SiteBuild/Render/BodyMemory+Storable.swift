@@ -4,26 +4,6 @@ package import Incremental
 package import Markdown
 import Retrieval
 
-extension TextMemory: Storable {
-  func write(to writer: inout ByteWriter) {
-    path.write(to: &writer)
-    settings.write(to: &writer)
-    fingerprint.write(to: &writer)
-    facts.write(to: &writer)
-    article.write(to: &writer)
-    termPage.write(to: &writer)
-    problems.write(to: &writer)
-  }
-
-  convenience init(from reader: inout ByteReader) throws(CorruptBytes) {
-    self.init(
-      path: try String(from: &reader), settings: try Fingerprint(from: &reader),
-      fingerprint: try Fingerprint?(from: &reader), facts: try Fingerprint(from: &reader),
-      article: try Article?(from: &reader), termPage: try TermPage?(from: &reader),
-      problems: try [Problem](from: &reader))
-  }
-}
-
 /// Without its HTML, which is made again if a page needs it: that is rarer, and it is the largest part.
 extension BodyMemory: Storable {
   func write(to writer: inout ByteWriter) {
@@ -99,33 +79,5 @@ extension AnchorLink: Storable {
     target = try String(from: &reader)
     anchor = try String(from: &reader)
     position = try Position(from: &reader)
-  }
-}
-
-extension PageMemory: Storable {
-  func write(to writer: inout ByteWriter) {
-    key.write(to: &writer)
-    fingerprint.write(to: &writer)
-    stamp.write(to: &writer)
-  }
-
-  init(from reader: inout ByteReader) throws(CorruptBytes) {
-    key = try Fingerprint(from: &reader)
-    fingerprint = try Fingerprint(from: &reader)
-    stamp = try FileStamp?(from: &reader)
-  }
-}
-
-extension FileStamp: Storable {
-  func write(to writer: inout ByteWriter) {
-    size.write(to: &writer)
-    modified.write(to: &writer)
-    writer.add(word: node)
-  }
-
-  init(from reader: inout ByteReader) throws(CorruptBytes) {
-    size = try Int(from: &reader)
-    modified = try Int(from: &reader)
-    node = try reader.word()
   }
 }

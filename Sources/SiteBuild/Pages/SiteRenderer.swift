@@ -24,53 +24,50 @@ struct SiteRenderer: Sendable {
       images: ImageSizes(reader: reader, files: loaded.files))
   }
 
-  func bodies(memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
-    let isSameSite = memory.structureOfBodies == loaded.structure && changes.areOnly(in: loaded.fingerprints)
+  func bodies(memory: inout BodiesMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
+    let isSameSite = memory.structure == loaded.structure && changes.areOnly(in: loaded.fingerprints)
     let bodies = await Bodies.render(
       loaded, plan: plan, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, changes: changes,
       isSameSite: isSameSite)
-    memory.structureOfBodies = loaded.structure
+    memory.structure = loaded.structure
     problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)
     problems += missingCovers()
     return bodies
   }
 
-  /// Nil if what the memory left in the store can't be read, which it then says.
-  func site(_ bodies: Bodies, memory: inout BuildMemory, changes: BuildChanges, problems: inout [Problem]) async
-    -> Site?
-  {
-    let finder = RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader)
-    let related: [RelatedList]
-    do {
-      related = try await finder.find(
-        bodies.terms, structure: loaded.structure, memory: &memory.related, problems: &problems)
-    } catch {
-      memory.failure = error
-      return nil
-    }
+  /// Of each article. Fails if what the memory left in the store can't be read.
+  func related(_ bodies: Bodies, memory: inout RelatedMemory, problems: inout [Problem]) async throws -> [RelatedList] {
+    try await RelatedArticles(archive: loaded.archive, resolver: resolver, reader: reader).find(
+      bodies.terms, structure: loaded.structure, memory: &memory, problems: &problems)
+  }
+
+  func site(
+    _ bodies: Bodies, _ related: [RelatedList], memory: inout EntryMemory, changes: BuildChanges,
+    problems: inout [Problem]
+  ) async -> Site {
+    // An image that changed may have another size.
+    if !changes.areOnly(in: loaded.fingerprints) { memory = EntryMemory() }
     let site = Site(
       loaded: loaded, plan: plan, inputs: inputs, bodies: bodies, related: related,
       assets: assets(problems: &problems))
-    // An image that changed may have another size.
-    if !changes.areOnly(in: loaded.fingerprints) { memory.entries = EntryMemory() }
     return Site(site, entryFingerprints: await entryFingerprints(site, memory: &memory))
   }
 
   /// Of what lists can learn of each article. An entry is made from facts, which `structure` stands for, and from the
   /// article's text.
-  private func entryFingerprints(_ site: Site, memory: inout BuildMemory) async -> [Fingerprint] {
+  private func entryFingerprints(_ site: Site, memory: inout EntryMemory) async -> [Fingerprint] {
     var environment = FingerprintBuilder()
     environment.add(loaded.environment)
     environment.add(loaded.structure)
-    let known = memory.entries.environment == environment.fingerprint ? memory.entries.fingerprints : [:]
+    let known = memory.environment == environment.fingerprint ? memory.fingerprints : [:]
     let words = site.strings[site.configuration.language]
     let identities = site.bodies.articleIdentities
     let fingerprints = await Parallel.map(Array(site.archive.articles.indices), chunk: 64) { _, index in
       known[identities[index]]
         ?? EntryView(site: site, index: index, words: words).ownFingerprint()
     }
-    memory.entries = EntryMemory(
+    memory = EntryMemory(
       environment: environment.fingerprint,
       fingerprints: Dictionary(
         zip(identities, fingerprints), uniquingKeysWith: { first, _ in first }))

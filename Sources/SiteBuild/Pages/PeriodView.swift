@@ -1,0 +1,22 @@
+import Templating
+
+/// A year or month of the archive.
+struct PeriodView: KeyedRecord {
+  enum Key: String, CaseIterable { case name, url, count, months, articles }
+
+  let name: String
+  let url: String
+  let count: String
+  var months: [PeriodView] = []
+  var articles: [EntryView] = []
+
+  func value(_ key: Key) -> TemplateValue {
+    switch key {
+    case .name: .text(name)
+    case .url: .text(url)
+    case .count: .text(count)
+    case .months: .list(months)
+    case .articles: .list(articles)
+    }
+  }
+}
