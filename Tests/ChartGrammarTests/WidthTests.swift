@@ -6,11 +6,11 @@ import Testing
 
 /// How much work two drawings of a chart are.
 @Suite struct WidthTests {
-  /// Once for each width, but for the few whose second width has other labels than the first made expect.
+  /// Once for each width, but for the few whose labels change with the width: the names at their lines don't fit, or ticks have other texts.
   @Test func twoWidthsAreAssembledTwice() throws {
     let counts = try GuideTests.examples.map(assemblies)
-    #expect(counts.allSatisfy { $0 <= 3 })
-    #expect(counts.count { $0 > 2 } <= 3)
+    #expect(counts.allSatisfy { $0 <= 6 })
+    #expect(counts.count { $0 > 2 } <= 5)
   }
 
   private func assemblies(_ example: GuideTests.Example) throws -> Int {

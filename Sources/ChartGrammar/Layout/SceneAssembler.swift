@@ -18,10 +18,8 @@ struct SceneAssembler {
   var columnLimit: Int?
   /// Whether lines may carry their names at their ends.
   var usesDirectLabels = true
-  /// What the boxes of marks are wanted of, where nothing is drawn; nil for a drawing.
-  var measure: Measure?
-
-  enum Measure { case whatReachesOut, everything }
+  /// Whether only the boxes are wanted: marks that stay in their plot are left out.
+  var isMeasuring = false
 
   var tree: DataTree { plan.tree }
   var components: ScaleComponents { plan.components }
@@ -220,7 +218,7 @@ struct SceneAssembler {
   private func marks(_ index: Int, _ size: (width: Double, height: Double), _ scales: inout ScaleSet) -> [SceneGroup] {
     let view = tree.views[index]
     guard let unit = view.unit else { return view.children.flatMap { marks($0, size, &scales) } }
-    if measure == .whatReachesOut, unit.mark.traits.staysInPlot { return [] }
+    if isMeasuring, unit.mark.traits.staysInPlot { return [] }
     let data = unit.data
     let own = channelScales(index, &scales)
     let rows = scales.context.rows(of: data.marks) ?? Array(0..<data.marks.rowCount)

@@ -3,8 +3,8 @@ import Limits
 
 /// Finds the width of the plots with which a whole chart is as wide as asked, with the same text size at any width.
 ///
-/// The chart is measured by the boxes of its guides, and of such marks as reach beyond their plot, until the plots fill the
-/// width; then it is assembled once. What stood beside the plots is hardly wider in a wide chart than in a narrow one: the
+/// The chart is measured once by the boxes of its guides, and of such marks as reach beyond their plot; then it is assembled
+/// with plots that fill what is left. What stood beside the plots is hardly wider in a wide chart than in a narrow one: the
 /// next width begins with it, and needs no measuring where that fits.
 struct WidthFitting {
   private static let narrowestView = 150.0
@@ -13,7 +13,7 @@ struct WidthFitting {
   let assembler: SceneAssembler
   /// How often the whole chart was assembled so far.
   private(set) var assemblies = 0
-  /// What the last drawing had beside its plots in pixels, and how many plots side by side.
+  /// What the last drawing had beside its plots in pixels, if it was as wide as measured, and how many plots side by side.
   private var last: (beside: Double, columns: Int)?
 
   init(assembler: SceneAssembler) { self.assembler = assembler }
@@ -22,20 +22,14 @@ struct WidthFitting {
     var fitted = assembler
     fitted.columnLimit = columns(width)
     fitted.outerWidth = width
-    var scene = likeLast(fitted, width) ?? measured(fitted, width, .whatReachesOut)
-    // A mark that seldom reaches beyond its plot did.
-    if scene == nil { scene = measured(fitted, width, .everything) }
-    var result = scene ?? assembled(&fitted)
-    result.width = max(width, result.width)
-    return result
-  }
-
-  private mutating func assembled(_ fitted: inout SceneAssembler) -> Scene {
-    assemblies += 1
-    fitted.measure = nil
-    let scene = fitted.scene()
-    let columns = fitted.columnLimit ?? 1
-    last = fitted.usesDirectLabels ? (scene.width - Double(columns) * (fitted.plotWidth ?? 0), columns) : nil
+    var scene = likeLast(fitted, width) ?? measured(fitted, width)
+    if scene.width > width + 0.5 {
+      // Names at the ends of lines take room that a legend above them doesn't.
+      fitted.usesDirectLabels = false
+      scene = measured(fitted, width)
+      last = nil
+    }
+    scene.width = max(width, scene.width)
     return scene
   }
 
@@ -45,40 +39,32 @@ struct WidthFitting {
     var fitted = fitted
     let first = Self.firstPlot(fitted, width)
     fitted.plotWidth = Self.next(first, Double(last.columns) * first + last.beside, fitted, width)
-    let scene = assembled(&fitted)
+    assemblies += 1
+    let scene = fitted.scene()
     return Self.fills(scene.width, width) ? scene : nil
   }
 
-  /// Assembled as it was measured; nil if it is wider then.
-  private mutating func measured(_ fitted: SceneAssembler, _ width: Double, _ measure: SceneAssembler.Measure) -> Scene?
-  {
+  private mutating func measured(_ fitted: SceneAssembler, _ width: Double) -> Scene {
     var fitted = fitted
-    fitted.measure = measure
-    var (outer, isSteady) = Self.fit(&fitted, width)
-    if outer > width + 0.5 {
-      // Names at the ends of lines take room that a legend above them doesn't.
-      fitted.usesDirectLabels = false
-      (outer, isSteady) = Self.fit(&fitted, width)
-    }
-    let scene = assembled(&fitted)
-    if !isSteady { last = nil }
-    return scene.width == outer || measure == .everything ? scene : nil
-  }
-
-  /// Sets the width of the plots; gives that of the whole chart, and whether what is beside the plots was always as wide.
-  private static func fit(_ fitted: inout SceneAssembler, _ width: Double) -> (outer: Double, isSteady: Bool) {
-    let columns = Double(fitted.columnLimit ?? 1)
-    var plot = firstPlot(fitted, width)
-    var outer = 0.0
-    var besides: Set<Double> = []
-    for _ in 0..<5 {
+    let columns = fitted.columnLimit ?? 1
+    var plot = Self.firstPlot(fitted, width)
+    fitted.plotWidth = plot
+    fitted.isMeasuring = true
+    let outer = fitted.scene().width
+    fitted.isMeasuring = false
+    let beside = outer - Double(columns) * plot
+    if !Self.fills(outer, width) { plot = Self.next(plot, outer, fitted, width) }
+    var scene = Scene(width: 0, height: 0, root: SceneGroup())
+    for _ in 0..<4 {
       fitted.plotWidth = plot
-      outer = fitted.scene().width
-      besides.insert((outer - columns * plot).rounded())
-      if fills(outer, width) { break }
-      plot = next(plot, outer, fitted, width)
+      assemblies += 1
+      scene = fitted.scene()
+      if Self.fills(scene.width, width) { break }
+      plot = Self.next(plot, scene.width, fitted, width)
     }
-    return (outer, besides.count == 1)
+    let isAsMeasured = abs(scene.width - Double(columns) * plot - beside) < 0.5
+    last = isAsMeasured ? (beside, columns) : nil
+    return scene
   }
 
   private static func firstPlot(_ fitted: SceneAssembler, _ width: Double) -> Double {
