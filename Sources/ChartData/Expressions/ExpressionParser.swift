@@ -107,7 +107,10 @@ struct ExpressionParser {
         throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
       }
       try advance()
-      return .unary(op, try unary())
+      let operand = try unary()
+      // A negative number is a constant, too.
+      if case .negate = op, case .literal(.number(let number)) = operand { return .literal(.number(-number)) }
+      return .unary(op, operand)
     }
     return try postfix()
   }

@@ -27,7 +27,7 @@ package struct CalculateTransform: Sendable {
         guard elements <= Excess().limit else { throw Excess() }
       default: break
       }
-      if row % 64 == 0, !scope.meter.isWithinLimits { break }
+      if row % 16 == 0, !scope.meter.isWithinLimits { break }
       builder.append(value)
     }
     for _ in builder.column.count..<max(table.rowCount, builder.column.count) { builder.append(.missing) }

@@ -6,7 +6,11 @@ package struct FilterTransform: Sendable {
 
   package func apply(_ table: Table, scope: ExpressionScope) -> Table {
     let test = predicate.test(over: table, scope: scope)
-    let rows = (0..<table.rowCount).filter { ($0 % 64 > 0 || scope.meter.isWithinLimits) && test($0) }
+    var rows: [Int] = []
+    for row in 0..<table.rowCount {
+      if row % 16 == 0, !scope.meter.isWithinLimits { break }
+      if test(row) { rows.append(row) }
+    }
     return rows.count == table.rowCount ? table : table.taking(rows)
   }
 }

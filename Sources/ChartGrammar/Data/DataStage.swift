@@ -1,5 +1,6 @@
 import ChartData
 import Diagnostics
+import Limits
 import Notation
 
 /// Loads the data of every view and runs its transforms and its encoding's pipeline.
@@ -20,14 +21,21 @@ struct DataStage {
   /// The views with their tables, the outer ones first: what lies inside takes over its rows.
   mutating func run(_ tree: ViewTree) -> LoadedData {
     var loaded = DataTree()
-    for index in tree.views.indices { add(tree, index, to: &loaded) }
+    var marks = 0
+    for index in tree.views.indices {
+      // More than can be drawn: what the other views would come to isn't asked for.
+      add(tree, index, isLeft: marks <= Limit.marksInAll.most, to: &loaded)
+      marks += loaded.views[index].unit?.data.marks.rowCount ?? 0
+    }
     return LoadedData(tree: loaded, scope: scope, catalog: catalog)
   }
 
-  private mutating func add(_ tree: ViewTree, _ index: Int, to loaded: inout DataTree) {
+  private mutating func add(_ tree: ViewTree, _ index: Int, isLeft: Bool, to loaded: inout DataTree) {
     let view = tree.views[index]
     var table: Table?
-    if let data = view.specification.data, !data.isNull {
+    if !isLeft {
+      table = Table()
+    } else if let data = view.specification.data, !data.isNull {
       table = catalog.table(data, dates: tree.dateFields(index))
     } else if let parent = view.parent, view.specification.data == nil {
       table = loaded.views[parent].table
