@@ -50,16 +50,17 @@ package enum Limit: String, CaseIterable, Sendable {
   case curvePointsInAll = "curve-points-in-all"
   /// Values that an imputation may list.
   case imputedValues = "imputed-values"
-  /// Characters of one text that an expression makes, and of all that one `calculate` makes.
+  /// Characters of one text that an expression makes, and of all that a chart makes.
   case calculatedTextBytes = "calculated-text-bytes"
   case calculatedBytes = "calculated-bytes"
   /// Elements of all lists that one `calculate` makes.
   case calculatedElements = "calculated-elements"
-  /// Elements of lists that functions of a transform's expression look through.
-  case elementsRead = "elements-read"
+  /// What the expressions of one chart take: their parts once for each row, and the elements of lists and bytes of long
+  /// texts that they read.
+  case expressionSteps = "expression-steps"
   /// Steps of a pattern over one text.
   case patternSteps = "pattern-steps"
-  /// Steps of patterns over all texts of one transform.
+  /// Steps of patterns over all texts of one chart.
   case patternStepsInAll = "pattern-steps-in-all"
   /// Rows that all transforms of a chart look at, each as often as it is looked at.
   case transformedRows = "transformed-rows"
@@ -105,11 +106,11 @@ package enum Limit: String, CaseIterable, Sendable {
     case .curvePointsInAll: 1_000_000
     case .imputedValues: 100_000
     case .calculatedTextBytes: 1 << 20
-    case .calculatedBytes: 64 << 20
+    case .calculatedBytes: 16 << 20
     case .calculatedElements: 4_000_000
-    case .elementsRead: 50_000_000
+    case .expressionSteps: 50_000_000
     case .patternSteps: 5_000_000
-    case .patternStepsInAll: 100_000_000
+    case .patternStepsInAll: 25_000_000
     case .transformedRows: 10_000_000
     case .conditions: 100
     case .styles: 1000

@@ -25,11 +25,29 @@ package struct Expression: Sendable {
   package let names: [(name: String, offset: Int)]
   /// The functions called that have no value outside of a drawing.
   package let chartFunctions: [String]
+  /// How many parts it has: what evaluating it once takes.
+  let size: Int
+
   package init(_ text: String) throws(ExpressionFault) {
     var parser = ExpressionParser(text)
     root = try parser.parse()
     fields = parser.fields
     names = parser.names
     chartFunctions = parser.chartFunctions
+    size = root.size
+  }
+}
+
+extension Expression.Node {
+  /// The part and all that are in it.
+  fileprivate var size: Int {
+    switch self {
+    case .literal, .field, .datum, .name: 1
+    case .unary(_, let a): 1 + a.size
+    case .member(let a, let b), .binary(_, let a, let b), .and(let a, let b), .or(let a, let b): 1 + a.size + b.size
+    case .conditional(let a, let b, let c): 1 + a.size + b.size + c.size
+    case .call(_, let parts), .list(let parts): parts.reduce(1) { $0 + $1.size }
+    case .record(let fields): fields.reduce(1) { $0 + $1.1.size }
+    }
   }
 }

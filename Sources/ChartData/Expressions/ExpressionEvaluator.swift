@@ -7,6 +7,8 @@ package struct ExpressionEvaluator {
   private let columns: [Column?]
   private let table: Table
   private let scope: ExpressionScope
+  /// Whether evaluating it for each row is within what a chart may take; it has no value otherwise.
+  private let isAffordable: Bool
 
   package init(_ expression: Expression, over table: Table, scope: ExpressionScope) {
     root = expression.root
@@ -14,9 +16,16 @@ package struct ExpressionEvaluator {
     self.table = table
     self.scope = scope
     columns = expression.fields.map { table[$0] }
+    let steps = table.rowCount.multipliedReportingOverflow(by: expression.size)
+    isAffordable = scope.meter.spend(evaluated: steps.overflow ? .max : steps.partialValue)
   }
 
-  package func value(_ row: Int) -> Value { evaluate(root, row) }
+  package func value(_ row: Int) -> Value {
+    guard isAffordable else { return .missing }
+    let value = evaluate(root, row)
+    // Whoever asked will read it: a parameter of a megabyte in each row takes time too.
+    return canRead(value) ? value : .missing
+  }
 
   /// The value of an expression that reads no row, or one given as a record.
   package static func value(_ expression: Expression, datum: Record = Record(), scope: ExpressionScope) -> Value {
@@ -30,11 +39,13 @@ package struct ExpressionEvaluator {
     case .field(let slot): return columns[slot]?[row] ?? .missing
     case .datum: return .record(table.record(row))
     case .name(let name): return scope.names[name] ?? .missing
-    case .member(let object, let key): return evaluate(object, row)[evaluate(key, row).asText]
-    case .unary(let op, let operand): return unary(op, evaluate(operand, row))
+    case .member(let object, let key): return member(evaluate(object, row), evaluate(key, row).asText)
+    case .unary(let op, let operand):
+      let value = evaluate(operand, row)
+      return canRead(value) ? unary(op, value) : .missing
     case .binary(let op, let a, let b):
       let (left, right) = (evaluate(a, row), evaluate(b, row))
-      guard isLight(left), isLight(right) else { return .missing }
+      guard isLight(left), isLight(right), canRead(left, right) else { return .missing }
       return metered(BinaryOperation.apply(op, left, right))
     case .and(let a, let b):
       let left = evaluate(a, row)
@@ -50,18 +61,35 @@ package struct ExpressionEvaluator {
     }
   }
 
+  private func member(_ object: Value, _ key: String) -> Value {
+    // A letter of a text is found by going through it, an element of a list isn't.
+    if case .string = object, !canRead(object) { return .missing }
+    return object[key]
+  }
+
   private func call(_ name: String, _ arguments: [Expression.Node], _ row: Int) -> Value {
     if name == "if", arguments.count == 3 {
       return evaluate(arguments[0], row).isTruthy ? evaluate(arguments[1], row) : evaluate(arguments[2], row)
     }
     let values = arguments.map { evaluate($0, row) }
     if let function = FunctionTable.functions[name] {
-      let read = values.reduce(0) { $0 + ($1.list?.count ?? 0) }
-      guard read == 0 || scope.meter.spend(read: read) else { return .missing }
+      guard values.allSatisfy({ canRead($0) }) else { return .missing }
       if Self.readsAll(name) { guard values.allSatisfy(isLight) else { return .missing } }
       return metered(function(values, scope))
     }
     return scope.chartFunction?(name, values) ?? .missing
+  }
+
+  /// Whether a function or an operator may look through its values; only what is long counts.
+  private func canRead(_ values: Value...) -> Bool {
+    let read = values.reduce(0) { sum, value in
+      switch value {
+      case .list(let elements): sum + elements.count
+      case .string(let text): sum + (text.utf8.count > 256 ? text.utf8.count : 0)
+      default: sum
+      }
+    }
+    return read == 0 || scope.meter.spend(evaluated: read)
   }
 
   /// Functions that look at a list without going through it.
@@ -79,10 +107,14 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// The value, or nothing if it is a text beyond what a chart may make.
+  /// The value, or nothing if it is a text or a list beyond what a chart may make.
   private func metered(_ value: Value) -> Value {
-    guard case .string(let text) = value, text.utf8.count > 256 else { return value }
-    return scope.meter.spend(bytes: text.utf8.count) ? value : .missing
+    switch value {
+    case .string(let text) where text.utf8.count > 256: scope.meter.spend(bytes: text.utf8.count) ? value : .missing
+    // An element takes about as long to make as ten parts to evaluate.
+    case .list(let elements): scope.meter.spend(evaluated: elements.count * 10) ? value : .missing
+    default: value
+    }
   }
 
   private func unary(_ op: UnaryOperator, _ value: Value) -> Value {

@@ -13,11 +13,9 @@ enum ListFunctions {
       if let list = arguments.at(0).list {
         return .number(Double(list.firstIndex { $0.strictlyEquals(arguments.at(1)) } ?? -1))
       }
-      // Bytes, as JavaScript compares code units: a String would be compared letter by letter, which takes ten times as long.
-      let (text, part) = (Array(arguments.at(0).asText.utf8), Array(arguments.at(1).asText.utf8))
-      guard !part.isEmpty else { return .number(0) }
-      guard let range = text.firstRange(of: part) else { return .number(-1) }
-      return .number(Double(String(decoding: text[..<range.lowerBound], as: UTF8.self).utf16.count))
+      let text = arguments.at(0).asText
+      guard let range = ByteSearch(arguments.at(1).asText).firstRange(in: text[...]) else { return .number(-1) }
+      return .number(Double(text.utf16.distance(from: text.startIndex, to: range.lowerBound)))
     },
     "lastindexof": { arguments, _ in
       guard let list = arguments.at(0).list else { return .number(-1) }

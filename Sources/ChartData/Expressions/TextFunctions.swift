@@ -21,23 +21,24 @@ enum TextFunctions {
       if case .pattern(let pattern) = arguments.at(1) {
         return .string(pattern.replacing(in: text, with: replacement, meter: scope.meter))
       }
-      return .string(text.replacing(arguments.at(1).asText, with: replacement, maxReplacements: 1))
+      guard let range = ByteSearch(arguments.at(1).asText).firstRange(in: text[...]) else { return .string(text) }
+      return .string(text[..<range.lowerBound] + replacement + text[range.upperBound...])
     },
-    "regexp": { arguments, _ in
-      .pattern(TextPattern(arguments.at(0).asText, flags: arguments.count > 1 ? arguments.at(1).asText : ""))
+    "regexp": { arguments, scope in
+      .pattern(pattern(arguments.at(0).asText, flags: arguments.count > 1 ? arguments.at(1).asText : "", scope))
     },
     "test": { arguments, scope in
       if case .pattern(let pattern) = arguments.at(0) {
         return .bool(pattern.matches(arguments.at(1).asText, meter: scope.meter))
       }
-      return .bool(TextPattern(arguments.at(0).asText).matches(arguments.at(1).asText, meter: scope.meter))
+      return .bool(pattern(arguments.at(0).asText, scope).matches(arguments.at(1).asText, meter: scope.meter))
     },
     "match": { arguments, scope in
       let pattern: TextPattern
       if case .pattern(let given) = arguments.at(1) {
         pattern = given
       } else {
-        pattern = TextPattern(arguments.at(1).asText)
+        pattern = TextFunctions.pattern(arguments.at(1).asText, scope)
       }
       return pattern.groups(in: arguments.at(0).asText, meter: scope.meter).map {
         .list($0.map { $0.map(Value.string) ?? .missing })
@@ -45,6 +46,12 @@ enum TextFunctions {
         ?? .null
     },
   ]
+
+  /// Reading a pattern takes time in proportion to it, once for each row.
+  private static func pattern(_ source: String, flags: String = "", _ scope: ExpressionScope) -> TextPattern {
+    scope.meter.spend(evaluated: source.utf8.count)
+    return TextPattern(source, flags: flags)
+  }
 
   private static func trimmed(_ text: String) -> String {
     var rest = text[...]
@@ -88,7 +95,8 @@ enum TextFunctions {
     } else {
       parts = []
       var rest = text[...]
-      while let range = rest.firstRange(of: separator) {
+      let search = ByteSearch(separator)
+      while let range = search.firstRange(in: rest) {
         parts.append(String(rest[..<range.lowerBound]))
         rest = rest[range.upperBound...]
       }

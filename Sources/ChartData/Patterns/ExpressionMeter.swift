@@ -7,8 +7,9 @@ package final class ExpressionMeter: Sendable {
   private struct State {
     var bytes = 0
     var steps = 0
-    var read = 0
+    var evaluated = 0
     var excess: Limit?
+    var told: Set<Limit> = []
   }
 
   private let state = Mutex(State())
@@ -30,12 +31,18 @@ package final class ExpressionMeter: Sendable {
     }
   }
 
+  /// Steps that the next pattern may take.
+  var stepsLeft: Int {
+    let left = state.withLock { Limit.patternStepsInAll.most - $0.steps }
+    return max(0, min(Limit.patternSteps.most, left))
+  }
+
   /// Counts steps of a pattern over one text; false where all texts together took too many.
   @discardableResult
   func spend(steps: Int) -> Bool {
     state.withLock { state in
       state.steps += steps
-      if steps >= Limit.patternSteps.most || state.steps > Limit.patternStepsInAll.most {
+      if steps >= Limit.patternSteps.most || state.steps >= Limit.patternStepsInAll.most {
         state.excess = steps >= Limit.patternSteps.most ? .patternSteps : .patternStepsInAll
         return false
       }
@@ -43,12 +50,15 @@ package final class ExpressionMeter: Sendable {
     }
   }
 
-  /// Counts elements of lists that functions look through; false where they are too many.
-  func spend(read: Int) -> Bool {
+  /// Counts what evaluating takes: the parts of an expression once for each row, and what its functions read (elements
+  /// of lists, bytes of texts); false where that is too much.
+  @discardableResult
+  func spend(evaluated: Int) -> Bool {
     state.withLock { state in
-      state.read += read
-      guard state.read > Limit.elementsRead.most else { return true }
-      state.excess = .elementsRead
+      let (sum, isBeyond) = state.evaluated.addingReportingOverflow(evaluated)
+      state.evaluated = isBeyond ? .max : sum
+      guard state.evaluated > Limit.expressionSteps.most else { return true }
+      state.excess = .expressionSteps
       return false
     }
   }
@@ -65,11 +75,12 @@ package final class ExpressionMeter: Sendable {
   /// Whether nothing has been too much since it was last asked for.
   var isWithinLimits: Bool { state.withLock { $0.excess == nil } }
 
-  /// What was too much; the count begins anew.
+  /// What was too much since it was last asked for, each limit once in a chart. What was spent stays spent.
   package func takeExcess() -> Limit? {
     state.withLock { state in
-      defer { state = State() }
-      return state.excess
+      defer { state.excess = nil }
+      guard let excess = state.excess, state.told.insert(excess).inserted else { return nil }
+      return excess
     }
   }
 }

@@ -1,3 +1,5 @@
+import Limits
+
 /// Runs a program over a text. Tries the alternatives in the order of the notation, as JavaScript does, but never the
 /// same step at the same place twice: what failed once fails again. So the time is at most steps × characters and
 /// nested repetitions can't run for ever (the method of RE2's `bitstate.cc`).
@@ -7,12 +9,13 @@ struct PatternMatcher {
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
   /// Over all places where a match may begin, and all lookaheads.
-  private let budget = StepBudget()
+  private let budget: StepBudget
   private let meter: ExpressionMeter?
 
   init(_ text: String, meter: ExpressionMeter? = nil) {
     self.text = Array(text.unicodeScalars.prefix(Self.longestText))
     self.meter = meter
+    budget = StepBudget(meter?.stepsLeft ?? Limit.patternSteps.most)
   }
 
   /// Where the groups of the first match at or behind a place begin and end (pairs; -1 for a group that took no part).
@@ -20,9 +23,10 @@ struct PatternMatcher {
     let before = budget.spent
     defer { meter?.spend(steps: budget.spent - (budget.isSpent ? 0 : before)) }
     var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
+    var way = Way(program)
     for place in start...max(start, text.count) where place <= text.count {
       // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
-      if let found = run(program, at: place, &visited) { return found }
+      if run(program, at: place, &visited, &way) { return way.groups }
       if visited.isFull { return nil }
     }
     return nil
@@ -37,31 +41,30 @@ struct PatternMatcher {
 
   var count: Int { text.count }
 
-  private func run(_ program: PatternProgram, at start: Int, _ visited: inout VisitedSet) -> [Int]? {
-    enum Task {
-      case go(Int, Int)
-      case restore(Int, Int)
-    }
-    var groups = [Int](repeating: -1, count: program.groupCount * 2)
-    groups[0] = start
-    var tasks: [Task] = [.go(0, start)]
-    while let task = tasks.popLast() {
+  /// Whether a match begins at a place; its groups are those of the way then.
+  private func run(
+    _ program: PatternProgram, at start: Int, _ visited: inout VisitedSet, _ way: inout Way
+  ) -> Bool {
+    // A way that failed has put its groups back.
+    way.groups[0] = start
+    way.tasks.append(.go(0, start))
+    while let task = way.tasks.popLast() {
       guard case .go(var step, var place) = task else {
-        if case .restore(let group, let old) = task { groups[group] = old }
+        if case .restore(let group, let old) = task { way.groups[group] = old }
         continue
       }
       while visited.insert(step, place) {
         switch program.steps[step] {
         case .match:
-          groups[1] = place
-          return groups
+          way.groups[1] = place
+          return true
         case .jump(let next): step = next
         case .fork(let first, let second):
-          tasks.append(.go(second, place))
+          way.tasks.append(.go(second, place))
           step = first
         case .save(let group):
-          tasks.append(.restore(group, groups[group]))
-          groups[group] = place
+          way.tasks.append(.restore(group, way.groups[group]))
+          way.groups[group] = place
           step += 1
         case .unit(let kind):
           // A step that fails stays where it is; there it has been, so this way ends.
@@ -71,7 +74,7 @@ struct PatternMatcher {
         }
       }
     }
-    return nil
+    return false
   }
 
   private func holds(_ step: PatternProgram.Step, at place: Int) -> Bool {
@@ -81,7 +84,8 @@ struct PatternMatcher {
     case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
     case .look(let program, let isNegative):
       var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
-      return (run(program, at: place, &visited) == nil) == isNegative
+      var way = Way(program)
+      return run(program, at: place, &visited, &way) != isNegative
     default: return false
     }
   }
@@ -89,6 +93,19 @@ struct PatternMatcher {
   private func isWord(_ place: Int) -> Bool {
     text.indices.contains(place) && PatternClass(ranges: PatternClass.word).takes(text[place])
   }
+}
+
+/// The groups of the way that is being tried, and what is left to try.
+private struct Way {
+  enum Task {
+    case go(Int, Int)
+    case restore(Int, Int)
+  }
+
+  var groups: [Int]
+  var tasks: [Task] = []
+
+  init(_ program: PatternProgram) { groups = [Int](repeating: -1, count: program.groupCount * 2) }
 }
 
 /// Pairs of step and place, as bits.

@@ -28,8 +28,12 @@ package enum DateText {
     return number < 0 ? "-" + text : text
   }
 
+  /// Bytes of the longest text that is looked at; the longest form that JavaScript writes has 57.
+  private static let longest = 100
+
   /// Milliseconds since 1970, or NaN.
   package static func parse(_ text: String) -> Double {
+    guard text.utf8.count <= longest else { return .nan }
     let bytes = Array(text.utf8)
     if let time = parseISO(bytes) ?? parseMonthFirst(bytes) { return time }
     return FreeDateText.parse(text) ?? .nan

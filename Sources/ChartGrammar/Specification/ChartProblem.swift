@@ -92,7 +92,7 @@ enum ChartProblem: ProblemFact {
       switch limit {
       case .calculatedTextBytes: "bytes in a calculated text"
       case .calculatedBytes: "bytes in the calculated texts"
-      case .elementsRead: "elements of lists to look through"
+      case .expressionSteps: "steps of expressions over the rows"
       case .marksInAll: "rows, one for each key of each group"
       case .patternSteps: "steps of a pattern over a text"
       default: "steps of a pattern over the texts"
