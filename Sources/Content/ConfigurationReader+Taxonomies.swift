@@ -3,7 +3,7 @@ import Diagnostics
 extension ConfigurationReader {
   private static let taxonomyNames: FieldNames = [
     "name", "singular", "plural", "feed feeds",
-    "page_size pagination paginate_by", "path", "ordered",
+    "page_size pagination paginate_by", "path", "ordered", "role",
   ]
 
   /// What `site.yml` lists, or tags and series if it lists nothing.
@@ -34,10 +34,22 @@ extension ConfigurationReader {
       return nil
     }
     let singular = part.text("singular")?.value ?? name.value
+    let ordered = part.bool("ordered")
+    let role = role(&part) ?? (ordered ?? (name.value == "series") ? .series : .tags)
     return SiteConfiguration.Taxonomy(
       name: name.value, singular: singular, plural: part.text("plural")?.value ?? singular,
       feed: part.bool("feed") ?? false, pageSize: part.integer("page_size", in: 1...1000) ?? pageSize, path: folder,
-      isOrdered: part.bool("ordered") ?? (name.value == "series"))
+      role: role, isOrdered: ordered ?? (role == .series))
+  }
+
+  private static func role(_ part: inout Fields) -> SiteConfiguration.Taxonomy.Role? {
+    guard let written = part.text("role") else { return nil }
+    let role = SiteConfiguration.Taxonomy.Role(rawValue: written.value)
+    if role == nil {
+      let known = SiteConfiguration.Taxonomy.Role.allCases.map(\.rawValue)
+      part.report(.unknownValue(written.value, key: "role", known: known), at: written.position)
+    }
+    return role
   }
 
   private static func defaults(pageSize: Int, language: String) -> [SiteConfiguration.Taxonomy] {
@@ -45,10 +57,10 @@ extension ConfigurationReader {
     return [
       .init(
         name: "tags", singular: isChinese ? "标签" : "tag", plural: isChinese ? "标签" : "tags", feed: true,
-        pageSize: pageSize, path: "tags", isOrdered: false),
+        pageSize: pageSize, path: "tags", role: .tags, isOrdered: false),
       .init(
         name: "series", singular: isChinese ? "系列" : "series", plural: isChinese ? "系列" : "series", feed: false,
-        pageSize: pageSize, path: "series", isOrdered: true),
+        pageSize: pageSize, path: "series", role: .series, isOrdered: true),
     ]
   }
 }

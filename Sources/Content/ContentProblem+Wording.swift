@@ -38,6 +38,7 @@ extension ContentProblem {
     case .tooManyTerms(let taxonomy, let limit): "more than \(limit) \(taxonomy) of one text"
     case .sameTermSlug(let a, let b, let slug, let taxonomy):
       "\"\(a)\" and \"\(b)\" of \(taxonomy) would both have the address \"\(slug)\""
+    case .unknownValue(let value, let key, _): "\"\(key)\" can't be \"\(value)\""
     case .numberOutOfRange(let key, let range): "\"\(key)\" must be between \(range.lowerBound) and \(range.upperBound)"
     case .noSuchArticle(let path): "there is no article \"\(path)\""
     }
@@ -47,7 +48,7 @@ extension ContentProblem {
     switch self {
     case .unknownKey(let key, let known):
       Suggestion(nearest: key, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
-    case .unknownPlaceholder(let name, let known):
+    case .unknownPlaceholder(let name, let known), .unknownValue(let name, _, let known):
       Suggestion(nearest: name, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
     case .notALanguage: .advice("write zh-Hans, zh-Hant, en …")
     case .notADate: .advice("write 2026-01-03, 2026-01-03 03:39 or 2026-01-03T03:39:00+08:00")

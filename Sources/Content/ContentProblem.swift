@@ -29,6 +29,7 @@ enum ContentProblem: ProblemFact, Error {
   case sameTermTwice(String, taxonomy: String)
   case tooManyTerms(String, limit: Int)
   case sameTermSlug(String, String, slug: String, taxonomy: String)
+  case unknownValue(String, key: String, known: [String])
   case numberOutOfRange(key: String, range: ClosedRange<Int>)
   case noSuchArticle(String)
 }

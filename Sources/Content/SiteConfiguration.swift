@@ -31,8 +31,21 @@ package struct SiteConfiguration: Sendable {
     package var pageSize: Int
     /// The folder of the term pages in the site: `tags`.
     package var path: String
+    /// What its terms are to the articles.
+    package var role: Role
     /// Whether a term's articles are read from the first to the last (a series) rather than from the newest on.
     package var isOrdered: Bool
+
+    package enum Role: String, Sendable, CaseIterable {
+      /// Topics: shown with each article, in feeds and on the home page.
+      case tags
+      /// Articles that are read one after the other: an article shows its place.
+      case series
+      /// Who made the articles: bylines lead to their pages.
+      case people
+      /// With pages of its own, and named as a reason why articles are alike; shown nowhere else.
+      case plain
+    }
   }
 
   package struct MenuItem: Sendable, Equatable {

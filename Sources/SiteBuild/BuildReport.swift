@@ -77,12 +77,13 @@ struct BuildRun {
     !problems.contains { $0.severity == .error || options.isStrict }
   }
 
-  func report(site: Site? = nil, written: WriteReport? = nil, counts: WorkCounts = WorkCounts()) -> BuildReport {
+  func report(_ made: PlannedSite? = nil, written: WriteReport? = nil, counts: WorkCounts = WorkCounts()) -> BuildReport
+  {
     BuildReport(
       problems: ProblemDigest.of(problems, mostOfAKind: Limit.problemsOfAKind.most),
       isPublished: written != nil && isPublishable,
-      pages: site?.plan.pages.count { $0.output.hasSuffix(".html") } ?? 0, articles: site?.archive.articles.count ?? 0,
-      charts: site?.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
+      pages: made?.plan.pages.count(where: \.isHTML) ?? 0, articles: made?.site.archive.articles.count ?? 0,
+      charts: made?.site.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
   }
 
   /// Of a build whose sources changed under it: what else it found may be true of none of their states.

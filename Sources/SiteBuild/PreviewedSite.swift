@@ -12,7 +12,7 @@ package actor PreviewedSite {
   /// What the last builds were told of but couldn't look at, because they ended before.
   private var missed = BuildChanges.paths([])
   /// The site of the last build that nothing was wrong with.
-  private let shown = Mutex<Site?>(nil)
+  private let shown = Mutex<PlannedSite?>(nil)
 
   package init(_ options: BuildOptions) { self.options = options }
 
@@ -26,10 +26,10 @@ package actor PreviewedSite {
     self.memory = BuildMemory()
     let published = memory.pages.pages
     let all = changes.union(missed).withLinks(memory.tree?.linksOfTarget ?? [:])
-    let (report, site) = await builder.build(&memory, changes: all) { _, _ in PreviewSink(published: published) }
-    missed = site == nil ? all : .paths([])
+    let (report, made) = await builder.build(&memory, changes: all) { _, _ in PreviewSink(published: published) }
+    missed = made == nil ? all : .paths([])
     self.memory = memory
-    if report.isPublished { shown.withLock { $0 = site } }
+    if report.isPublished { shown.withLock { $0 = made } }
     return report
   }
 
@@ -45,10 +45,12 @@ package actor PreviewedSite {
 
   /// What is at a path of the site (decoded, without a slash at its front); nil if nothing is there, or not any more.
   package nonisolated func file(_ path: String) -> PreviewedFile? {
-    guard let site = shown.withLock({ $0 }), let place = site.plan.placeOfOutput[path] else { return nil }
-    let page = site.plan.pages[place]
-    guard case .copy(let source) = page.kind else { return .bytes(PageRenderer(site: site).render(page).bytes) }
-    guard let file = site.reader.file(source) else { return nil }
+    guard let made = shown.withLock({ $0 }), let index = made.plan.addresses.indexOfOutput[path] else { return nil }
+    let page = made.plan.pages[index]
+    guard case .copy(let source) = page.page.content(at: page.address, in: made.site) else {
+      return .bytes(PageRenderer(site: made.site).render(page).bytes)
+    }
+    guard let file = made.site.reader.file(source) else { return nil }
     guard file.size <= Self.held else { return .source(file) }
     return (try? file.read(0..<file.size)).map(PreviewedFile.bytes)
   }

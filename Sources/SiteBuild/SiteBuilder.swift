@@ -27,7 +27,10 @@ package struct SiteBuilder: Sendable {
     }
     var store = MemoryStore(path)
     var run = BuildRun(options: options, progress: progress)
-    let (last, sources) = await run.stage(.recall) { _ in (store.last(), await lookAtSources()) }
+    let (last, sources) = await run.stage(.recall) { _ in
+      let last = store.last()
+      return (last, last == nil ? nil : await lookAtSources())
+    }
     var pages: [String: PageMemory]?
     if let last, let inventory = sources?.inventory, last.isCurrent(inventory, options) {
       let known = await run.stage(.recall) { _ in await store.pages() }
@@ -53,8 +56,8 @@ package struct SiteBuilder: Sendable {
       let changes = last.flatMap { last in
         sources?.inventory.map { BuildChanges.paths($0.changes(since: last.inventory)) }
       }
-      let attempt = await attempt(&memory, changes ?? .everything, sources?.reader, sink: publication)
-      if await !store.isWhole(memory) {
+      var attempt = await attempt(memory, changes ?? .everything, sources?.reader, sink: publication)
+      if await !store.isWhole(attempt.memory) {
         (begun, last) = (BuildMemory(), nil)
       } else if !attempt.unsteady.isEmpty, restarts < Self.restarts {
         restarts += 1
@@ -62,14 +65,23 @@ package struct SiteBuilder: Sendable {
         guard attempt.report.isPublished else { return attempt.report }
         var run = BuildRun(options: options, progress: progress)
         await run.stage(.remember) { _ in
-          await store.save(&memory, sources?.inventory.map { attempt.report.last(options, memory, $0) })
+          let inventory = await inventory(attempt, sources)
+          let last = inventory.map { attempt.report.last(options, attempt.memory, $0) }
+          await store.save(&attempt.memory, last)
         }
         var report = attempt.report
         report.timings += run.timings
         return report
       }
-      sources = await lookAtSources()
+      sources = last == nil ? nil : await lookAtSources()
     }
+  }
+
+  /// What went into a build: as it was looked at before, or while it was built.
+  private func inventory(_ attempt: Attempt, _ sources: Sources?) async -> Inventory? {
+    if let inventory = sources?.inventory { return inventory }
+    guard let reader = attempt.made?.site.reader, let tree = attempt.memory.tree else { return nil }
+    return await Inventory.take(reader, tree)
   }
 
   /// What is in the site's folder, and the reader that saw it.
@@ -127,14 +139,15 @@ package struct SiteBuilder: Sendable {
 
   /// `sink` is asked for once there are pages; nil if there is no place for them.
   func build(_ memory: inout BuildMemory, changes: BuildChanges, sink: PageSinkMaker) async
-    -> (report: BuildReport, site: Site?)
+    -> (report: BuildReport, made: PlannedSite?)
   {
-    let begun = memory
     var (changes, restarts) = (changes, 0)
     while true {
-      let attempt = await attempt(&memory, changes, nil, sink: sink)
-      if attempt.unsteady.isEmpty { return (attempt.report, attempt.site) }
-      memory = begun
+      let attempt = await attempt(memory, changes, nil, sink: sink)
+      if attempt.unsteady.isEmpty {
+        memory = attempt.memory
+        return (attempt.report, attempt.made)
+      }
       guard restarts < Self.restarts else { return (attempt.report, nil) }
       restarts += 1
       changes = changes.union(.paths(Set(attempt.unsteady)))
@@ -143,15 +156,18 @@ package struct SiteBuilder: Sendable {
 
   private struct Attempt {
     let report: BuildReport
-    var site: Site?
+    var made: PlannedSite?
     /// The sources that changed under it; then nothing was published.
     var unsteady: [String] = []
+    /// What it leaves to the next build.
+    var memory = BuildMemory()
   }
 
   /// Builds the site once, from sources that nobody changes meanwhile.
   private func attempt(
-    _ memory: inout BuildMemory, _ changes: BuildChanges, _ reader: InputReader?, sink: PageSinkMaker
+    _ begun: BuildMemory, _ changes: BuildChanges, _ reader: InputReader?, sink: PageSinkMaker
   ) async -> Attempt {
+    var memory = begun
     var run = BuildRun(options: options, progress: progress)
     guard
       let reader = await run.stage(
@@ -159,7 +175,7 @@ package struct SiteBuilder: Sendable {
         {
           reader ?? InputReader(root: options.source, willLook: options.willLook, problems: &$0)
         })
-    else { return Attempt(report: run.report()) }
+    else { return Attempt(report: run.report(), memory: memory) }
     let made = await pages(&memory, changes, reader, &run, sink)
     let unsteady = await run.stage(.verify) { _ -> [String] in
       if let pages = made?.pages, !(await pages.sink.isWhole()) { return [".sitegen"] }
@@ -169,13 +185,16 @@ package struct SiteBuilder: Sendable {
       made?.pages?.sink.cancel()
       return Attempt(report: run.report(unsteady: unsteady), unsteady: unsteady)
     }
-    guard let (site, pages) = made else { return Attempt(report: run.report()) }
-    return await publish(pages, of: site, &memory, &run)
+    guard let made else { return Attempt(report: run.report(), memory: memory) }
+    var attempt = await publish(made.pages, of: made.planned, memory.counts, &memory.pages, &run)
+    attempt.memory = memory
+    return attempt
   }
 
-  private func publish(_ pages: StagedPages?, of site: Site, _ memory: inout BuildMemory, _ run: inout BuildRun) async
-    -> Attempt
-  {
+  private func publish(
+    _ pages: StagedPages?, of made: PlannedSite, _ counts: WorkCounts, _ memory: inout PagesMemory,
+    _ run: inout BuildRun
+  ) async -> Attempt {
     var failure: FileSystem.Failure?
     let isPublishable = run.isPublishable
     let written = await run.stage(.write) { problems -> WriteReport? in
@@ -184,7 +203,7 @@ package struct SiteBuilder: Sendable {
         return nil
       }
       do throws(FileSystem.Failure) {
-        return try await pages.finish(memory: &memory.pages)
+        return try await pages.finish(memory: &memory)
       } catch {
         failure = error
         let place = error.path.map { options.output + "/" + $0 } ?? options.output
@@ -196,16 +215,16 @@ package struct SiteBuilder: Sendable {
     if failure?.isVanished == true {
       return Attempt(report: run.report(unsteady: [".sitegen"]), unsteady: [".sitegen"])
     }
-    var report = run.report(site: site, written: written, counts: memory.counts)
+    var report = run.report(made, written: written, counts: counts)
     report.isHalfPublished = failure?.isHalfway ?? false
-    return Attempt(report: report, site: site)
+    return Attempt(report: report, made: made)
   }
 
   /// scan → load → plan → texts → related → pages. Nil if something was so wrong that there are none.
   private func pages(
     _ memory: inout BuildMemory, _ changes: BuildChanges, _ reader: InputReader, _ run: inout BuildRun,
     _ sink: PageSinkMaker
-  ) async -> (site: Site, pages: StagedPages?)? {
+  ) async -> (planned: PlannedSite, pages: StagedPages?)? {
     memory.begin()
     let tree = await run.stage(.scan) { reader.tree(memory: &memory.tree, changes, problems: &$0) }
     let loader = SiteLoader(
@@ -221,7 +240,7 @@ package struct SiteBuilder: Sendable {
     if memory.stored != nil {
       guard await run.stage(.recall, { _ in await memory.complete() }) else { return nil }
     }
-    let renderer = SiteRenderer(loaded: loaded, plan: plan, reader: reader, options: options)
+    let renderer = SiteRenderer(loaded: loaded, addresses: plan.addresses, reader: reader, options: options)
     let bodies = await run.stage(.texts) {
       await renderer.bodies(memory: &memory.bodies, changes: changes, problems: &$0)
     }
@@ -235,15 +254,16 @@ package struct SiteBuilder: Sendable {
       return nil
     }
     let site = await run.stage(.pages) {
-      await renderer.site(bodies, related, memory: &memory.entries, changes: changes, problems: &$0)
+      await renderer.site(
+        bodies, related, memory.related.terms, memory: &memory.entries, changes: changes, problems: &$0)
     }
     let isClean = run.isPublishable
     let pages = await run.stage(.pages) { problems -> StagedPages? in
       guard let sink = sink(reader, &problems) else { return nil }
-      let writer = SiteWriter(site: site, changes: changes, sink: sink, isPublishable: isClean)
+      let writer = SiteWriter(site: site, plan: plan, changes: changes, sink: sink, isPublishable: isClean)
       return await writer.stage(memory: &memory.pages, problems: &problems)
     }
-    return (site, pages)
+    return (PlannedSite(site: site, plan: plan), pages)
   }
 }
 

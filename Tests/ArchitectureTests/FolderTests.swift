@@ -13,7 +13,8 @@ import Testing
       "Description", "Layout", ".",
     ],
     "SiteBuild": [
-      "Files", "Problems", "Work", "Request", "Scan", "Load", "Plan", "Render", "Pages", "Write", "Memory", ".",
+      "Files", "Problems", "Work", "Request", "Scan", "Load", "Render", "Views", "Pages", "Plan", "Write", "Memory",
+      ".",
     ],
   ]
 

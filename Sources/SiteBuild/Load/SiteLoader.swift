@@ -87,7 +87,7 @@ struct SiteLoader {
       let old = known[path].flatMap { $0.settings == settings && $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil }
       if let old, !changes.mayInclude(path) { return (old, false) }
       var problems: [Problem] = []
-      let text = reader.text(path, problems: &problems)
+      let text = reader.textForTwo(path, problems: &problems)
       if let old, let text, old.fingerprint == text.fingerprint { return (old, false) }
       let place = ContentPlace(path: Slug.normalized(path))
       var (article, termPage): (Article?, TermPage?)

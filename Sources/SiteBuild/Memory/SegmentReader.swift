@@ -15,19 +15,13 @@ struct SegmentReader: Sendable {
   }
 
   /// The values of these names, of a kind that isn't kept in segments.
-  func values(of kind: MemoryStore.Kind, named names: [String]) async throws -> [[UInt8]] {
-    let length = 64
-    let starts = Array(stride(from: 0, to: names.count, by: length))
-    let pieces = await Parallel.map(starts, chunk: 1) { _, start in
-      Result<[[UInt8]], any Error> {
-        let reader = try Store.Reader(path)
-        return try names[start..<min(start + length, names.count)].map { name in
-          guard let value = try reader.value(of: kind.rawValue, named: name) else { throw CorruptBytes() }
-          return value
-        }
-      }
+  func values(of kind: MemoryStore.Kind, named names: [String]) throws -> [[UInt8]] {
+    guard !names.isEmpty else { return [] }
+    let reader = try Store.Reader(path)
+    return try names.map { name in
+      guard let value = try reader.value(of: kind.rawValue, named: name) else { throw CorruptBytes() }
+      return value
     }
-    return try pieces.flatMap { try $0.get() }
   }
 
   /// `decode` is given the segments of one number, one of each kind; an empty one stands for one that isn't there.

@@ -24,7 +24,7 @@ struct StoredWork: Sendable {
       bodies: try await bodies,
       related: RelatedMemory(
         texts: texts, frequency: table, options: site.related,
-        keeper: TermKeeper { try await reader.terms(of: $0) }),
+        keeper: TermKeeper { try reader.terms(of: $0) }),
       pages: pages)
     guard site.counts == [work.bodies.count, work.related.texts.count, work.pages.count] else { throw CorruptBytes() }
     return work
@@ -32,8 +32,8 @@ struct StoredWork: Sendable {
 }
 
 extension SegmentReader {
-  fileprivate func terms(of paths: [String]) async throws -> [TermCounts] {
-    try await values(of: .terms, named: paths).map { bytes in
+  fileprivate func terms(of paths: [String]) throws -> [TermCounts] {
+    try values(of: .terms, named: paths).map { bytes in
       var reader = ByteReader(bytes)
       return try TermCounts(from: &reader)
     }

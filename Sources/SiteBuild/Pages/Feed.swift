@@ -3,10 +3,11 @@ import Incremental
 import XMLOutput
 
 /// The newest articles of the site or of a term, for feed readers: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1.
-struct Feed {
+struct Feed: GeneratedFile {
   private static let size = 20
 
   private let site: Site
+  private let format: FeedFormat
   /// Relative to the base address.
   private let address: String
   private let title: String
@@ -25,31 +26,25 @@ struct Feed {
     let language: String
   }
 
-  init(site: Site, scope: FeedScope, address: String) {
+  /// `articles` are indices in the archive, the newest first.
+  init(
+    site: Site, format: FeedFormat, address: String, title: String, home: String, articles: some Sequence<Int>
+  ) {
     self.site = site
+    self.format = format
     self.address = address
-    let indices: [Int]
-    switch scope {
-    case .site:
-      title = site.configuration.title
-      home = ""
-      indices = Array(site.archive.articles.indices)
-    case .term(let taxonomy, let term):
-      let found = site.archive.taxonomies[taxonomy].terms[term]
-      title = "\(found.name) · \(site.configuration.title)"
-      home = "\(site.archive.taxonomies[taxonomy].definition.path)/\(found.slug)/"
-      indices = found.articles.sorted()
-    }
-    entries = indices.lazy.compactMap { Feed.entry($0, site) }.prefix(Self.size).map { $0 }
+    self.title = title
+    self.home = home
+    entries = articles.lazy.compactMap { Feed.entry($0, site) }.prefix(Self.size).map { $0 }
   }
 
   private static func entry(_ index: Int, _ site: Site) -> Entry? {
     let article = site.archive.articles[index]
     guard let date = article.date else { return nil }
-    let tags = site.archive.taxonomies.filter { !$0.definition.isOrdered }
+    let tags = site.archive.taxonomies.filter { $0.definition.role == .tags }
       .flatMap { taxonomy in taxonomy.termsOfArticle[index].map { taxonomy.terms[$0].name } }
     return Entry(
-      title: article.title, url: site.absolute(site.plan.addressOfSource[article.path] ?? ""),
+      title: article.title, url: site.absolute(site.addresses.ofSource[article.path] ?? ""),
       summary: article.summary ?? site.bodies.article(index).excerpt, published: date,
       updated: max(date, article.updated ?? date),
       authors: article.authors.isEmpty ? [site.configuration.author ?? site.configuration.title] : article.authors,
@@ -63,7 +58,7 @@ struct Feed {
 
   /// Adds all that the feed is made from.
   func add(to fingerprint: inout FingerprintBuilder) {
-    fingerprint.add([address, title, home])
+    fingerprint.add([format.rawValue, address, title, home])
     for entry in entries {
       fingerprint.add([entry.title, entry.url, entry.summary, entry.language])
       fingerprint.add([entry.published.rfc3339, entry.updated.rfc3339])
@@ -72,7 +67,7 @@ struct Feed {
     }
   }
 
-  func bytes(_ format: FeedFormat) -> [UInt8] {
+  var bytes: [UInt8] {
     switch format {
     case .atom: atom()
     case .rss: rss()

@@ -19,30 +19,21 @@ struct PagesMemory: Sendable {
     let others: Fingerprint
   }
 
-  /// What differs from the last build.
-  enum News: Sendable {
-    case everything
-    /// Settings, templates and addresses are the same; articles and entries that differ are marked.
-    case same(articles: [Bool], entries: Set<Int>, othersDiffer: Bool)
-  }
-
-  /// What `new` has that the last one hadn't.
-  func news(_ new: Facts) -> News {
-    guard let old = facts, old.environment == new.environment, old.structure == new.structure else {
-      return .everything
-    }
-    return .same(
+  /// What `new` has that the last build hadn't; nil if that can be anything.
+  func news(_ new: Facts, _ changes: BuildChanges) -> PageNews? {
+    guard let old = facts, old.environment == new.environment, old.structure == new.structure else { return nil }
+    return PageNews(
       articles: zip(old.articles, new.articles).map { $0 != $1 },
       entries: Set(new.entries.indices.filter { old.entries[$0] != new.entries[$0] }),
-      othersDiffer: old.others != new.others)
+      othersDiffer: old.others != new.others, changes: changes)
   }
 }
 
 extension PagesMemory.Facts {
-  init(_ site: Site) {
+  init(_ site: Site) async {
     environment = site.environment
     structure = site.structure
-    entries = site.entryFingerprints
+    entries = await site.entries.fingerprints(of: site)
     articles = zip(site.bodies.articleIdentities, site.related).map { identity, related in
       Fingerprint(of: identity, related.fingerprint)
     }

@@ -25,8 +25,9 @@ struct SitePlanner {
     planner.planMachineFiles()
     planner.checkFolders()
     problems += planner.problems
-    return SitePlan(
-      pages: planner.pages, addressOfSource: planner.addressOfSource, addressOfFile: planner.addressOfFile)
+    let addresses = Addresses(
+      ofSource: planner.addressOfSource, ofFile: planner.addressOfFile, outputs: planner.pages.map(\.output))
+    return SitePlan(pages: planner.pages, addresses: addresses)
   }
 
   private init(site: LoadedSite, archive: Archive, reader: InputReader) {
@@ -37,7 +38,7 @@ struct SitePlanner {
     ownerOfOutput.reserveCapacity(archive.articles.count * 2)
   }
 
-  private mutating func add(_ output: String, address: String? = nil, _ kind: PageKind, _ origin: Origin) {
+  private mutating func add(_ output: String, address: String? = nil, _ page: any Page, _ origin: Origin) {
     let output = Slug.normalized(output)
     if let fact = Self.unsafety(of: output) {
       let problem = origin.position.map { Problem(fact, in: reader.excerptSource(origin.path), at: $0) }
@@ -51,7 +52,7 @@ struct SitePlanner {
       return
     }
     ownerOfOutput[output] = origin
-    pages.append(PlannedPage(output: output, address: address ?? output, kind: kind, origin: origin))
+    pages.append(PlannedPage(output: output, address: address ?? output, page: page, origin: origin))
   }
 
   /// Why a path can't be written below the output folder; nil if it can.
@@ -89,8 +90,8 @@ struct SitePlanner {
   }
 
   /// A page in a folder of its own.
-  private mutating func add(folder: String, _ kind: PageKind, _ origin: Origin) {
-    add(folder + "index.html", address: folder, kind, origin)
+  private mutating func add(folder: String, _ page: any Page, _ origin: Origin) {
+    add(folder + "index.html", address: folder, page, origin)
   }
 
   private mutating func planTexts() {
@@ -100,11 +101,11 @@ struct SitePlanner {
       let section = folders.count > 2 ? String(Substring(folders[1])) : ""
       let folder = permalink.path(slug: article.slug, date: article.date, section: section) + "/"
       addressOfSource[article.path] = folder
-      add(folder: folder, .article(index), .source(article.path))
+      add(folder: folder, ArticlePage(index: index), .source(article.path))
     }
     for (index, page) in archive.pages.enumerated() {
       addressOfSource[page.path] = page.slug + "/"
-      add(folder: page.slug + "/", .standalone(index), .source(page.path))
+      add(folder: page.slug + "/", StandalonePage(index: index), .source(page.path))
     }
   }
 
@@ -124,12 +125,12 @@ struct SitePlanner {
       let address =
         bundle(of: folder, in: addressOfBundle).map { $0 + name } ?? String(path.dropFirst("Content/".count))
       addressOfFile[path] = Slug.normalized(address)
-      add(address, .copy(path), .source(path))
+      add(address, CopiedFile(path: path), .source(path))
     }
     for path in site.assets {
       let address = String(path.dropFirst("Templates/".count))
       addressOfFile[path] = Slug.normalized(address)
-      add(address, .copy(path), .source(path))
+      add(address, CopiedFile(path: path), .source(path))
     }
   }
 
@@ -156,40 +157,40 @@ struct SitePlanner {
 
   private mutating func planLists() {
     for page in Pagination.pages(of: archive.articles.count, size: archive.configuration.pageSize, base: "") {
-      add(folder: page.address(page.number), .home(page), .generated("the home page"))
+      add(folder: page.address(page.number), HomePage(part: page), .generated("the home page"))
     }
-    add("404.html", .notFound, .generated("the page for missing addresses"))
+    add("404.html", NotFoundPage(), .generated("the page for missing addresses"))
   }
 
   private mutating func planTerms() {
     for (index, taxonomy) in archive.taxonomies.enumerated() {
       let folder = taxonomy.definition.path + "/"
-      add(folder: folder, .taxonomy(index), .generated("the list of \(taxonomy.definition.name)"))
+      add(folder: folder, TaxonomyPage(index: index), .generated("the list of \(taxonomy.definition.name)"))
       for (number, term) in taxonomy.terms.enumerated() {
         let base = folder + term.slug + "/"
         if let page = term.page { addressOfSource[page.path] = base }
         let origin = Origin.generated("\(taxonomy.definition.name): \(term.name)")
         for page in Pagination.pages(of: term.articles.count, size: taxonomy.definition.pageSize, base: base) {
-          add(folder: page.address(page.number), .term(taxonomy: index, term: number, page), origin)
+          add(folder: page.address(page.number), ArticlesOfTermPage(taxonomy: index, term: number, part: page), origin)
         }
         guard taxonomy.definition.feed else { continue }
         for format in FeedFormat.allCases {
-          add(base + format.fileName, .feed(format, .term(taxonomy: index, term: number)), origin)
+          add(base + format.fileName, FeedFile(format: format, scope: .term(taxonomy: index, term: number)), origin)
         }
       }
     }
   }
 
   private mutating func planArchive() {
-    add(folder: "archive/", .archive, .generated("the archive"))
+    add(folder: "archive/", ArchivePage(), .generated("the archive"))
     var seen: Set<Int> = []
     for date in archive.articles.compactMap(\.date) {
       if seen.insert(date.year).inserted {
-        add(folder: ArchiveAddress.year(date.year), .year(date.year), .generated("the archive"))
+        add(folder: ArchiveAddress.year(date.year), YearPage(year: date.year), .generated("the archive"))
       }
       if seen.insert(date.year * 100 + date.month).inserted {
         let folder = ArchiveAddress.month(date.year, date.month)
-        add(folder: folder, .month(year: date.year, month: date.month), .generated("the archive"))
+        add(folder: folder, MonthPage(year: date.year, month: date.month), .generated("the archive"))
       }
     }
   }
@@ -201,7 +202,7 @@ struct SitePlanner {
         let isFile = alias.value.hasSuffix(".html") || alias.value.hasSuffix(".htm")
         let output = isFile ? alias.value : alias.value + "/index.html"
         add(
-          output, address: isFile ? alias.value : alias.value + "/", .redirect(target),
+          output, address: isFile ? alias.value : alias.value + "/", RedirectPage(target: target),
           .source(text.path, alias.position))
       }
     }
@@ -209,23 +210,20 @@ struct SitePlanner {
 
   private mutating func planMachineFiles() {
     for format in FeedFormat.allCases {
-      add(format.fileName, .feed(format, .site), .generated("the feed"))
+      add(format.fileName, FeedFile(format: format, scope: .site), .generated("the feed"))
     }
-    let parts = SitePlan.sitemaps(of: pages)
-    if parts > 1 {
-      add("sitemap.xml", .sitemap(number: 0, count: parts), .generated("the sitemap"))
-      for number in 1...parts {
-        add("sitemap-\(number).xml", .sitemap(number: number, count: parts), .generated("the sitemap"))
-      }
-    } else {
-      add("sitemap.xml", .sitemap(number: 1, count: 1), .generated("the sitemap"))
-    }
-    add("robots.txt", .robots, .generated("robots.txt"))
+    planSitemaps()
+    add("robots.txt", RobotsFile(), .generated("robots.txt"))
   }
-}
 
-/// Where the archive's pages are.
-enum ArchiveAddress {
-  static func year(_ year: Int) -> String { "archive/\(year)/" }
-  static func month(_ year: Int, _ month: Int) -> String { "archive/\(year)/\(month < 10 ? "0" : "")\(month)/" }
+  /// One file, or several and an index of them.
+  private mutating func planSitemaps() {
+    let listed = pages.filter(\.page.isListed)
+    let parts = stride(from: 0, to: max(1, listed.count), by: SitemapFile.most).map { start in
+      SitemapFile(pages: Array(listed[start..<min(start + SitemapFile.most, listed.count)]))
+    }
+    let names = parts.count == 1 ? ["sitemap.xml"] : parts.indices.map { "sitemap-\($0 + 1).xml" }
+    if parts.count > 1 { add("sitemap.xml", SitemapIndexFile(sitemaps: names), .generated("the sitemap")) }
+    for (name, part) in zip(names, parts) { add(name, part, .generated("the sitemap")) }
+  }
 }

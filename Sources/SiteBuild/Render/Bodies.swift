@@ -14,16 +14,17 @@ struct Bodies: Sendable {
   let terms: [TermCounts?]
   private let articleCount: Int
   private let pageCount: Int
-  /// Place in `all` by source path of the term page.
-  private let placeOfTermPage: [String: Int]
+  /// By source path of the term page.
+  private let indexOfTermPage: [String: Int]
 
   func article(_ index: Int) -> RenderedBody { memories[index].body }
 
   func page(_ index: Int) -> RenderedBody { memories[articleCount + index].body }
 
-  func term(_ path: String) -> RenderedBody? { placeOfTermPage[path].map { memories[$0].body } }
+  /// Stands for all that a text was made from, by the text's index.
+  func identity(_ index: Int) -> Fingerprint { memories[index].body.identity }
 
-  /// Of all articles, and of all other texts.
+  /// The identities of all articles, and of all other texts.
   var articleIdentities: [Fingerprint] { memories[..<articleCount].map(\.body.identity) }
   var otherIdentities: [Fingerprint] { memories[articleCount...].map(\.body.identity) }
 
@@ -31,31 +32,32 @@ struct Bodies: Sendable {
 
   var charts: Int { memories.reduce(0) { $0 + $1.body.charts } }
 
-  /// The HTML of a body; one that was taken over from an earlier process is made again, and must come out as it did then.
-  private func html(at place: Int) -> String {
-    if let html = memories[place].body.html { return html }
-    let body = renderer.render(jobs[place]).0.body
-    if body.html == nil || body.identity != memories[place].body.identity {
-      renderer.inputs.reader.noteUnsteady(jobs[place].path)
+  /// The index of the text of a standalone page; that of an article is its own.
+  func index(ofPage index: Int) -> Int { articleCount + index }
+
+  /// The index of the text of a term page, by its source path.
+  func index(ofTerm path: String) -> Int? { indexOfTermPage[path] }
+
+  /// The HTML of a text, by its index. One that an earlier process rendered is rendered again, and must come out as it
+  /// did then.
+  func html(_ index: Int) -> String {
+    if let html = memories[index].body.html { return html }
+    let body = renderer.render(jobs[index]).0.body
+    if body.html == nil || body.identity != memories[index].body.identity {
+      renderer.inputs.reader.noteUnsteady(jobs[index].path)
     }
     return body.html ?? ""
   }
 
-  func html(ofArticle index: Int) -> String { html(at: index) }
-
-  func html(ofPage index: Int) -> String { html(at: articleCount + index) }
-
-  func html(ofTerm path: String) -> String? { placeOfTermPage[path].map { html(at: $0) } }
-
   /// Renders the texts that `memory` doesn't know as they are now, in parallel. `isSameSite` says that no fact and no file
   /// changed but the texts of `changes`: then all answers are the same, too, and the other texts are.
   static func render(
-    _ loaded: LoadedSite, plan: SitePlan, with renderer: BodyRenderer, memory: inout BodiesMemory,
+    _ loaded: LoadedSite, addresses: Addresses, with renderer: BodyRenderer, memory: inout BodiesMemory,
     changes: BuildChanges, isSameSite: Bool
   ) async -> Bodies {
     let archive = loaded.archive
     var none: [Problem] = []
-    let jobs = memory.jobs.value(of: loaded.structure, problems: &none) { _ in Self.jobs(archive, plan: plan) }
+    let jobs = memory.jobs.value(of: loaded.structure, problems: &none) { _ in Self.jobs(archive, addresses) }
     let known = memory.bodies
     let bodies = await Parallel.map(jobs, chunk: 64) { _, job -> (BodyMemory, TermCounts?, isNew: Bool) in
       if let old = known[job.path] {
@@ -88,21 +90,21 @@ struct Bodies: Sendable {
     articleCount = archive.articles.count
     pageCount = archive.pages.count
     let first = articleCount + pageCount
-    placeOfTermPage = Dictionary(
+    indexOfTermPage = Dictionary(
       jobs[first...].enumerated().map { ($1.path, first + $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func jobs(_ archive: Archive, plan: SitePlan) -> [BodyRenderer.Job] {
+  private static func jobs(_ archive: Archive, _ addresses: Addresses) -> [BodyRenderer.Job] {
     let language = archive.configuration.language
     let articles = archive.articles.map { article in
-      BodyRenderer.Job(article, title: article.title, language: language, plan: plan)
+      BodyRenderer.Job(article, title: article.title, language: language, addresses)
     }
-    let pages = archive.pages.map { BodyRenderer.Job($0, title: nil, language: language, plan: plan) }
+    let pages = archive.pages.map { BodyRenderer.Job($0, title: nil, language: language, addresses) }
     let termPages = archive.taxonomies.flatMap(\.terms).compactMap(\.page)
     let terms = termPages.map { page in
       BodyRenderer.Job(
         path: page.path, folder: page.folder, bodyStart: page.bodyStart, linesBefore: page.linesBeforeBody,
-        language: language, relatedTitle: nil, address: plan.addressOfSource[page.path] ?? "")
+        language: language, relatedTitle: nil, address: addresses.ofSource[page.path] ?? "")
     }
     return articles + pages + terms
   }
@@ -131,10 +133,10 @@ struct Bodies: Sendable {
 }
 
 extension BodyRenderer.Job {
-  fileprivate convenience init(_ article: Article, title: String?, language: String, plan: SitePlan) {
+  fileprivate convenience init(_ article: Article, title: String?, language: String, _ addresses: Addresses) {
     self.init(
       path: article.path, folder: article.folder, bodyStart: article.bodyStart, linesBefore: article.linesBeforeBody,
-      language: article.language ?? language, relatedTitle: title, address: plan.addressOfSource[article.path] ?? "")
+      language: article.language ?? language, relatedTitle: title, address: addresses.ofSource[article.path] ?? "")
   }
 }
 

@@ -28,14 +28,14 @@ final class BodyInputs: Sendable {
     self.reader = reader
     self.resolver = resolver
     self.images = images
-    locator = DataLocator(plan: resolver.plan)
+    locator = DataLocator(addresses: resolver.addresses)
   }
 
   /// The data file that a text in `folder` means: its path relative to the site's folder, and the address that it is
   /// published at. Nil if there is none.
   func dataFile(_ url: String, from folder: String) -> (path: String, address: String)? {
     locator.path(of: url, from: folder).flatMap { path in
-      resolver.plan.addressOfFile[path].map { (path, resolver.url($0)) }
+      resolver.addresses.ofFile[path].map { (path, resolver.url($0)) }
     }
   }
 
@@ -78,7 +78,7 @@ final class BodyInputs: Sendable {
 
   /// The bytes of a data file. They are the same whenever they are asked for during one build, or the build ends.
   func dataBytes(_ path: String, problems: inout [Problem]) -> [UInt8]? {
-    guard let (bytes, fingerprint) = reader.contents(path, problems: &problems) else { return nil }
+    guard let (bytes, fingerprint) = reader.contentsForMany(path, problems: &problems) else { return nil }
     data.withLock { $0[path] = fingerprint }
     return bytes
   }

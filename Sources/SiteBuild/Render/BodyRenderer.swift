@@ -7,7 +7,7 @@ import Markdown
 import Retrieval
 import XMLOutput
 
-/// The text of a source file → `RenderedBody`. Reads the file again, so that no body is held in memory before its turn.
+/// The text of a source file → `RenderedBody`.
 struct BodyRenderer: Sendable {
   let inputs: BodyInputs
   private let charts: ChartFigures
@@ -89,7 +89,7 @@ struct BodyRenderer: Sendable {
 
   private func render(_ job: Job, _ trace: BodyTrace) -> (RenderedBody, TermCounts?) {
     var body = RenderedBody()
-    guard let text = inputs.reader.text(job.path, problems: &body.problems) else { return (body, nil) }
+    guard let text = inputs.reader.textForTwo(job.path, problems: &body.problems) else { return (body, nil) }
     guard text.fingerprint == fingerprints[job.path] else {
       inputs.reader.noteUnsteady(job.path)
       return (body, nil)

@@ -72,13 +72,13 @@ final class InlineValues: Sendable {
 
 /// Where the data files that texts and charts name are: beside the text, under `Content/`, or in `Content/data/`.
 struct DataLocator: Sendable {
-  let plan: SitePlan
+  let addresses: Addresses
 
   /// The path of a published file, relative to the site's folder; nil if there is none.
   func path(of url: String, from folder: String) -> String? {
     let written = url.hasPrefix("/") || url.hasPrefix("@/") ? String(url.drop { $0 == "@" || $0 == "/" }) : url
     let roots = written == url ? [folder, "Content", "Content/data"] : ["Content"]
     let candidates = roots.compactMap { SitePath.resolved(written, from: $0).map(Slug.normalized) }
-    return candidates.first { plan.addressOfFile[$0] != nil }
+    return candidates.first { addresses.ofFile[$0] != nil }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Where the links and images of a text lead: files of the sources to the pages they become, everything else as it is.
 struct LinkResolver: Sendable {
-  let plan: SitePlan
+  let addresses: Addresses
   let basePath: String
   let baseURL: String
   /// Sources that have a problem of their own already.
@@ -54,21 +54,21 @@ struct LinkResolver: Sendable {
     let path = Slug.normalized(path)
     let candidates = [path, path + ".md", path + "/index.md"]
     for candidate in candidates {
-      if let address = plan.addressOfSource[candidate] {
+      if let address = addresses.ofSource[candidate] {
         let anchor = tail.firstIndex(of: "#").map { String(tail[tail.index(after: $0)...]) }
         return .address(url(address) + tail, source: candidate, anchor: anchor.flatMap { SitePath.decoded($0) })
       }
       if unreadable.contains(candidate) { return .asWritten }
       if unpublished.contains(candidate) { return .unpublished(candidate) }
     }
-    return plan.addressOfFile[path].map { .address(url($0) + tail, source: nil, anchor: nil) }
+    return addresses.ofFile[path].map { .address(url($0) + tail, source: nil, anchor: nil) }
   }
 
   /// A path of the finished site.
   private func rooted(_ path: String, _ tail: String) -> Target? {
     let path = Slug.normalized(path)
     let page = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path + "/index.html"
-    let isPlanned = plan.placeOfOutput[path] != nil || plan.placeOfOutput[page] != nil
+    let isPlanned = addresses.indexOfOutput[path] != nil || addresses.indexOfOutput[page] != nil
     return isPlanned ? .address(url(path) + tail, source: nil, anchor: nil) : nil
   }
 
@@ -79,9 +79,11 @@ struct LinkResolver: Sendable {
 
   /// The source that was probably meant: one of the same name elsewhere, or of a similar one in the same folder.
   func nearest(_ written: String, from folder: String) -> String? {
-    if let path = plan.names.source(named: SitePlan.name(of: written)) { return "@" + path.dropFirst("Content".count) }
+    if let path = addresses.names.source(named: SourceNames.name(of: written)) {
+      return "@" + path.dropFirst("Content".count)
+    }
     let name = written.split(separator: "/").last.map(String.init) ?? written
-    let siblings = plan.names.names(in: folder)
+    let siblings = addresses.names.names(in: folder)
     return siblings.count > 500 ? nil : Spelling.nearest(to: name, among: siblings)
   }
 }

@@ -108,11 +108,11 @@ struct RelatedArticles {
       problems: problems)
   }
 
-  /// The terms of all taxonomies of each article, and their names.
+  /// The terms of each article, and their names; not who wrote it, which makes no two texts alike.
   private func labels() -> (own: [[Label]], names: [Label: String]) {
     var own = [[Label]](repeating: [], count: archive.articles.count)
     var names: [Label: String] = [:]
-    for taxonomy in archive.taxonomies {
+    for taxonomy in archive.taxonomies where taxonomy.definition.role != .people {
       let labels = taxonomy.terms.map { term in
         Label(Fingerprint(of: Array("\(taxonomy.definition.name)/\(term.slug)".utf8)).low)
       }

@@ -116,11 +116,15 @@ struct RelatedMemory: Sendable {
     }
   }
 
+  /// The terms of the texts.
+  var terms: TextTerms { TextTerms(texts.map(\.counts), paths: paths, keeper: keeper) }
+
   /// How often each term stands in some of the texts.
   private func counts(of indices: [Int]) async throws -> [TermCounts] {
-    let kept = indices.filter { texts[$0].counts == nil }.map { paths[$0] }
-    var read = try await keeper?.terms(kept)[...] ?? []
-    return indices.map { texts[$0].counts ?? read.popFirst() ?? .none }
+    let terms = terms
+    let chunks = stride(from: 0, to: indices.count, by: 64).map { indices[$0..<min($0 + 64, indices.count)] }
+    let counts = await Parallel.map(chunks, chunk: 1) { _, chunk in Result { try terms.counts(of: Array(chunk)) } }
+    return try counts.flatMap { try $0.get() }
   }
 
   /// Takes over the texts of this build, in the order of `paths`; `terms` is nil for a text that didn't change.

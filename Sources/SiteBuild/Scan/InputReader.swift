@@ -8,6 +8,7 @@ import Synchronization
 package final class InputReader: Sendable {
   private let folder: SourceFolder
   private let log = ReadLog()
+  private let held = HeldSources()
   /// The last texts that problems were shown in: several problems of one file follow each other.
   private let excerpts = Mutex<[SourceText]>([])
   private let willLook: (@Sendable (String) -> Void)?
@@ -30,6 +31,14 @@ package final class InputReader: Sendable {
   package struct Text: Sendable {
     package let source: SourceText
     package let fingerprint: Fingerprint
+  }
+
+  /// A text that is asked for twice, for its head and then for its body: the first time it is held for the second.
+  func textForTwo(_ path: String, problems: inout [Problem]) -> Text? {
+    if let text = held.takeText(path) { return text }
+    guard let text = text(path, problems: &problems) else { return nil }
+    held.hold(text, path)
+    return text
   }
 
   /// Nil, with a problem, if the file isn't there or isn't text. `path` is relative to the site's folder.
@@ -66,6 +75,13 @@ package final class InputReader: Sendable {
     }
   }
 
+  /// The bytes of a file that many ask for.
+  func contentsForMany(_ path: String, problems: inout [Problem]) -> (bytes: [UInt8], fingerprint: Fingerprint)? {
+    guard let file = contents(path, problems: &problems) else { return nil }
+    held.hold(file, path)
+    return file
+  }
+
   private func problem(_ failure: FileSystem.Failure, _ path: String, _ limit: Limit) -> BuildProblem {
     if failure.isMissing { return .missingFile(path) }
     if failure.leadsOut { return problem(failure, withLink: path) }
@@ -81,6 +97,7 @@ package final class InputReader: Sendable {
   }
 
   private func look(_ path: String, limit: Limit) throws(FileSystem.Failure) -> (bytes: [UInt8], Fingerprint) {
+    if let file = held.file(path) { return file }
     willLook?(path)
     var status: FileSystem.Status?
     do throws(FileSystem.Failure) {
@@ -109,6 +126,16 @@ package final class InputReader: Sendable {
       return nil
     }
   }
+
+  /// What is in a text of the site, as far as it was read already.
+  func fingerprint(ofText path: String) -> Fingerprint? {
+    if case .content(let fingerprint)? = log.sight(path)?.found { return fingerprint }
+    var problems: [Problem] = []
+    return contents(path, problems: &problems)?.fingerprint
+  }
+
+  /// The stamp of a file, as it was when it was looked at.
+  func stampAsSeen(_ path: String) -> Fingerprint? { log.sight(path)?.status?.fingerprint ?? stamp(path) }
 
   /// A file that is read by whoever looks at the finished site; nil if there is none.
   func file(_ path: String) -> SourceFile? { try? SourceFile(folder.opened(path, for: .reading)) }
@@ -174,7 +201,10 @@ extension InputReader {
   func noteUnsteady(_ path: String) { log.noteUnsteady(path) }
 
   /// The sources that weren't the same all the time since this reader first looked at them.
-  func unsteady() async -> [String] { await log.unsteady { path, first in self.again(path, first) } }
+  func unsteady() async -> [String] {
+    held.end()
+    return await log.unsteady { path, first in self.again(path, first) }
+  }
 
   private func again(_ path: String, _ first: ReadLog.Sight) -> ReadLog.Sight {
     willLook?(path)

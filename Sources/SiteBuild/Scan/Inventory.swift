@@ -6,15 +6,12 @@ import Incremental
 struct Inventory: Sendable {
   let fingerprints: [String: Fingerprint]
 
-  /// Nil if not all could be looked at.
+  /// Of what `reader` has seen, and looks at now if it hasn't. Nil if not all could be looked at.
   static func take(_ reader: InputReader, _ tree: SourceTree) async -> Inventory? {
     let texts = tree.texts + tree.templates + tree.strings + ["site.yml"]
-    let ofTexts = await Parallel.map(texts, chunk: 64) { _, path -> Fingerprint? in
-      var problems: [Problem] = []
-      return reader.bytes(path, problems: &problems).map { Fingerprint(of: $0) }
-    }
+    let ofTexts = await Parallel.map(texts, chunk: 64) { _, path in reader.fingerprint(ofText: path) }
     let files = tree.files + tree.assets
-    let ofFiles = await Parallel.map(files, chunk: 256) { _, path in reader.stamp(path) }
+    let ofFiles = await Parallel.map(files, chunk: 256) { _, path in reader.stampAsSeen(path) }
     let all = zip(texts + files, ofTexts + ofFiles)
     guard all.allSatisfy({ $1 != nil }) else { return nil }
     return Inventory(

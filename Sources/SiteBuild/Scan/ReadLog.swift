@@ -48,6 +48,9 @@ final class ReadLog: Sendable {
     if !isSame { noteUnsteady(path) }
   }
 
+  /// What was seen of a source when it was first looked at.
+  func sight(_ path: String) -> Sight? { sights.withLock { $0[path] } }
+
   /// A source turned out to be another than it was, in a way that only its user can see.
   func noteUnsteady(_ path: String) { changed.withLock { _ = $0.insert(path) } }
 

@@ -5,6 +5,7 @@ import Incremental
 /// more of them than there are tasks are in memory.
 struct SiteWriter: Sendable {
   let site: Site
+  let plan: SitePlan
   let changes: BuildChanges
   let sink: any PageSink
   /// False if a problem was found already: then pages are rendered only to find more.
@@ -12,10 +13,10 @@ struct SiteWriter: Sendable {
 
   /// The pages, waiting for their publication.
   func stage(memory: inout PagesMemory, problems: inout [Problem]) async -> StagedPages {
-    let facts = PagesMemory.Facts(site)
-    let keys = PageKeys(site: site, changes: changes, news: memory.news(facts))
+    let facts = await PagesMemory.Facts(site)
+    let keys = PageKeys(site: site, news: memory.news(facts, changes))
     let known = memory.pages
-    let made = await Parallel.map(site.plan.pages, chunk: 16) { _, page in
+    let made = await Parallel.map(plan.pages, chunk: 16) { _, page in
       make(page, keys: keys, known: known[page.output])
     }
     memory.rendered = made.count { $0.isNew }
@@ -24,7 +25,7 @@ struct SiteWriter: Sendable {
     var pages = known
     let isSamePlan = memory.facts?.structure == facts.structure && known.count == made.count
     if !isSamePlan { pages = Dictionary(minimumCapacity: made.count) }
-    for (page, made) in zip(site.plan.pages, made) where made.isNew || !isSamePlan { pages[page.output] = made.page }
+    for (page, made) in zip(plan.pages, made) where made.isNew || !isSamePlan { pages[page.output] = made.page }
     return StagedPages(facts: facts, sink: sink, pages: pages)
   }
 
