@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Estimates the distribution of a field with a Gaussian kernel; the bandwidth by Scott's rule unless given.
 package struct DensityTransform: Sendable {

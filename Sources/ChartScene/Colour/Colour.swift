@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A colour in sRGB; channels 0 to 255 (not rounded), alpha 0 to 1.
 package struct Colour: Sendable, Equatable {

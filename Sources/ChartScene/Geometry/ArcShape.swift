@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A sector of a ring about (0, 0); angles in radians, clockwise from twelve o'clock (d3-shape's arc).
 package struct ArcShape: Sendable {

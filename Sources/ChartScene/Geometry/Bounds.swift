@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A box in scene units (CSS pixels), y downwards. Empty until something is added.
 package struct Bounds: Sendable, Equatable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// An outline of straight lines, cubic curves and circular arcs.
 package struct Path: Sendable, Equatable {
