@@ -117,7 +117,7 @@ let package = Package(
       ["Preview", "GoldenFiles", .product(name: "Hummingbird", package: "hummingbird")], exclude: ["Tables"]),
     tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
-    tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt"]),
+    tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt", "unsafe.txt"]),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
       "MarkdownTests",

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// inotify(7) with a pipe to wake it: the one file of this target that is unsafe.
+/// inotify(7) with a pipe to wake it: the one file that calls it.
 final class Inotify: Sendable {
   struct Failure: Error {
     let code: Int32
