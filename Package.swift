@@ -55,7 +55,7 @@ let package = Package(
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
     module("Templating", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Limits", "Notation"]),
-    module("ChartScene", ["XMLOutput"]),
+    module("ChartScene", ["Diagnostics", "XMLOutput"]),
     // Layer 3
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Incremental", "Limits", "Notation"]),
     // Layer 4
@@ -124,6 +124,7 @@ let package = Package(
       ["Markdown", "MarkdownAttacks", "Diagnostics", "FuzzEngine", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("XMLOutputTests", ["XMLOutput"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),
