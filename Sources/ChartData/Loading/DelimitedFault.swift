@@ -35,7 +35,7 @@ package struct DelimitedInspection {
 
   package static func faults(_ bytes: [UInt8], separator: UInt8) -> [DelimitedFault] {
     var inspection = DelimitedInspection(separator: separator)
-    if let place = invalid(bytes) { return [DelimitedFault(kind: .notUTF8, offset: place)] }
+    if let offset = invalid(bytes) { return [DelimitedFault(kind: .notUTF8, offset: offset)] }
     bytes.withUnsafeBufferPointer { inspection.lines($0) }
     inspection.header(bytes)
     let found = [inspection.few, inspection.many].compactMap { $0 } + inspection.others

@@ -3,8 +3,8 @@ package final class Table: Sendable {
   package let names: [String]
   package let columns: [Column]
   package let rowCount: Int
-  /// Places by name, where there are too many names to go through.
-  private let places: [String: Int]?
+  /// Indices by name, where there are too many names to go through.
+  private let indices: [String: Int]?
 
   package convenience init(_ named: [(String, Column)] = [], rowCount: Int? = nil) {
     self.init(named.map(\.0), named.map(\.1), rowCount: rowCount ?? named.first?.1.count ?? 0)
@@ -14,11 +14,11 @@ package final class Table: Sendable {
     self.names = names
     self.columns = columns
     self.rowCount = rowCount
-    places = names.count > 12 ? Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a }) : nil
+    indices = names.count > 12 ? Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a }) : nil
   }
 
-  private func place(_ name: String) -> Int? {
-    if let places { return places[name] }
+  private func index(of name: String) -> Int? {
+    if let indices { return indices[name] }
     return names.firstIndex(of: name)
   }
 
@@ -26,39 +26,39 @@ package final class Table: Sendable {
   package convenience init(records: [Record]) {
     var builders: [ColumnBuilder] = []
     var names: [String] = []
-    var places: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     for (row, record) in records.enumerated() {
       for (offset, (name, value)) in record.fields.enumerated() {
-        let place: Int
+        let index: Int
         if offset < names.count, names[offset] == name {
-          place = offset
-        } else if let known = places[name] {
-          place = known
+          index = offset
+        } else if let known = indices[name] {
+          index = known
         } else {
-          place = names.count
-          places[name] = place
+          index = names.count
+          indices[name] = index
           names.append(name)
           builders.append(ColumnBuilder(repeatElement(.missing, count: row)))
         }
-        if offset < names.count, names[offset] == name { places[name] = offset }
-        builders[place].append(value)
+        if offset < names.count, names[offset] == name { indices[name] = offset }
+        builders[index].append(value)
       }
       if record.names.count < names.count {
-        for place in names.indices where record[names[place]] == nil { builders[place].append(.missing) }
+        for index in names.indices where record[names[index]] == nil { builders[index].append(.missing) }
       }
     }
     self.init(Array(zip(names, builders.map(\.column))), rowCount: records.count)
   }
 
-  package subscript(name: String) -> Column? { place(name).map { columns[$0] } }
+  package subscript(name: String) -> Column? { index(of: name).map { columns[$0] } }
 
-  package func has(_ name: String) -> Bool { place(name) != nil }
+  package func has(_ name: String) -> Bool { index(of: name) != nil }
 
   /// The table with a column added, or replaced.
   package func setting(_ name: String, _ column: Column) -> Table {
-    guard let place = place(name) else { return Table(names + [name], columns + [column], rowCount: rowCount) }
+    guard let index = index(of: name) else { return Table(names + [name], columns + [column], rowCount: rowCount) }
     var columns = columns
-    columns[place] = column
+    columns[index] = column
     return Table(names, columns, rowCount: rowCount)
   }
 
