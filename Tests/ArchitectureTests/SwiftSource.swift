@@ -49,6 +49,14 @@ struct SwiftSource {
     }
   }()
 
+  /// The lines whose code an expression is found in. ICU's engine takes a tenth of the time of Swift's.
+  static func lines(matching expression: String) throws -> [(file: String, line: String, code: String)] {
+    let expression = try NSRegularExpression(pattern: expression)
+    return lines.filter { line in
+      expression.firstMatch(in: line.code, range: NSRange(location: 0, length: line.code.utf16.count)) != nil
+    }
+  }
+
   private init(_ whole: String, _ text: String) {
     let parts = whole.split(separator: "/", maxSplits: 1).map(String.init)
     (target, path) = (parts[0], parts[1])
