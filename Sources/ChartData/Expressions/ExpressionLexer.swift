@@ -1,7 +1,7 @@
 /// Cuts an expression into tokens. It works on the bytes of UTF-8; only names may hold others than ASCII outside texts.
 struct ExpressionLexer {
   private let bytes: [UInt8]
-  /// In bytes.
+  /// Where the next token begins, in bytes.
   private(set) var offset = 0
   private var last: ExpressionToken = .end
 

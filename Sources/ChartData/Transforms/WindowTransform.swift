@@ -87,7 +87,7 @@ private struct WindowRun {
   let window: WindowTransform
   let field: WindowTransform.Field
 
-  /// For each place the first and last place that sort alike.
+  /// For each position the first and last one that sort alike.
   private func peers() -> [(Int, Int)] {
     var result = [(Int, Int)](repeating: (0, 0), count: rows.count)
     let columns = sort.compactMap { table.column(at: $0.field) }
