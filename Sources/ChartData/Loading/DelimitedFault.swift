@@ -33,6 +33,7 @@ package struct DelimitedInspection {
   private var names: Int?
   private let separator: UInt8
 
+  /// The faults in the order of their offsets.
   package static func faults(_ bytes: [UInt8], separator: UInt8) -> [DelimitedFault] {
     var inspection = DelimitedInspection(separator: separator)
     if let offset = invalid(bytes) { return [DelimitedFault(kind: .notUTF8, offset: offset)] }

@@ -62,14 +62,17 @@ package final class Table: Sendable {
     return Table(names, columns, rowCount: rowCount)
   }
 
+  /// The rows with these numbers, in this order; a row may be taken more than once.
   package func taking(_ rows: [Int]) -> Table {
     Table(names, columns.map { $0.taking(rows) }, rowCount: rows.count)
   }
 
+  /// The columns with these names, in this order; those that aren't there are left out.
   package func keeping(_ wanted: [String]) -> Table {
     Table(wanted.compactMap { name in self[name].map { (name, $0) } }, rowCount: rowCount)
   }
 
+  /// The values of a row by name, without the missing ones.
   package func record(_ row: Int) -> Record {
     Record(
       zip(names, columns).compactMap { name, column in
@@ -94,6 +97,7 @@ extension Table {
 
 /// Field names as Vega reads them: dots and brackets lead into records, a backslash keeps a dot.
 package enum FieldPath {
+  /// Whether a field name must be taken apart: it has a dot, a bracket or a backslash.
   package static func isNested(_ path: String) -> Bool {
     path.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }
   }

@@ -47,6 +47,7 @@ package struct Path: Sendable, Equatable {
     mapped { Point($0.x + dx, $0.y + dy) }
   }
 
+  /// Turned clockwise about (0, 0).
   package func rotated(degrees: Double) -> Path {
     let angle = degrees * .pi / 180
     let (c, s) = (cos(angle), sin(angle))
