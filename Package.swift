@@ -23,7 +23,6 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 let package = Package(
   name: "sitegen",
-  platforms: [.macOS(.v15)],
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,7 +31,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // Layer 0: know nothing of each other.
+    // Layer 0: know nothing of each other, but for the modules of C libraries that some of them read.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -56,7 +55,7 @@ let package = Package(
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
     module("Templating", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Limits", "Notation"]),
-    module("ChartScene", ["XMLOutput"]),
+    module("ChartScene", ["Diagnostics", "XMLOutput"]),
     // Layer 3
     module("ChartGrammar", ["ChartData", "ChartScene", "Diagnostics", "Incremental", "Limits", "Notation"]),
     // Layer 4
@@ -118,13 +117,14 @@ let package = Package(
       ["Preview", "GoldenFiles", .product(name: "Hummingbird", package: "hummingbird")], exclude: ["Tables"]),
     tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
-    tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt"]),
+    tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt", "unsafe.txt"]),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
       "MarkdownTests",
       ["Markdown", "MarkdownAttacks", "Diagnostics", "FuzzEngine", "GoldenFiles", "Retrieval", "XMLOutput"],
       exclude: ["GFM", "Cases", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("XMLOutputTests", ["XMLOutput"]),
     tests("NotationTests", ["Notation", "Diagnostics"]),
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),

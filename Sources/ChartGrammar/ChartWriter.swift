@@ -25,7 +25,7 @@ struct ChartWriter {
       makeDump: { SceneDump.text(scene) })
   }
 
-  /// With what the archive's page knows of it: its font, what it says to readers who hear it.
+  /// The scene with what the archive's page knows of it: its font, what it says to readers who hear it.
   private func dressed(_ scene: Scene, _ result: ChartResult) -> Scene {
     guard options.theme == .archive else { return scene }
     var scene = scene

@@ -1,10 +1,5 @@
 import CSourceHighlight
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A language that code can be coloured in.
 struct CodeLanguage {

@@ -3,14 +3,14 @@ package struct Archive: Sendable {
   package let configuration: SiteConfiguration
   /// Newest first; of equal times, by path.
   package let articles: [Article]
-  /// By path.
+  /// The standalone pages by path.
   package let pages: [Article]
-  /// In the order of the configuration.
+  /// The taxonomies in the order of the configuration.
   package let taxonomies: [Taxonomy]
 
   package struct Taxonomy: Sendable {
     package let definition: SiteConfiguration.Taxonomy
-    /// By slug.
+    /// The terms by slug.
     package let terms: [Term]
     /// The terms of each article, as indices into `terms`, in the order its author gave.
     package let termsOfArticle: [[Int]]

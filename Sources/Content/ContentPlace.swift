@@ -1,3 +1,5 @@
+package import Notation
+
 /// What the place of a file in `Content/` says about it.
 package struct ContentPlace: Sendable {
   /// The file's folder, relative to the site's folder: `Content/articles/2026-biren`.
@@ -9,7 +11,7 @@ package struct ContentPlace: Sendable {
   package let section: String
   /// The name that stands for it: the file's without ending, or a bundle's folder; a date in front is cut off.
   package let name: String
-  package let dateInName: CivilDate?
+  package let dateInName: CalendarDay?
 
   /// `path` is relative to the site's folder and begins with `Content/`.
   package init(path: String) {
@@ -22,7 +24,7 @@ package struct ContentPlace: Sendable {
     let full = isBundle ? parts[parts.count - 2] : file
     let digits = full.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     if full.utf8.count > 10, digits.count == 3, digits.map(\.count) == [4, 2, 2], let year = Int(digits[0]),
-      let month = Int(digits[1]), let day = Int(digits[2]), let date = CivilDate(year: year, month: month, day: day),
+      let month = Int(digits[1]), let day = Int(digits[2]), let date = CalendarDay(year: year, month: month, day: day),
       full.dropFirst(10).first == "-" || full.dropFirst(10).first == "_"
     {
       dateInName = date

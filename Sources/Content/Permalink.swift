@@ -1,4 +1,5 @@
 import Limits
+import Notation
 
 /// The pattern of article addresses: `/:year/:month/:slug/`.
 package struct Permalink: Sendable, Equatable {

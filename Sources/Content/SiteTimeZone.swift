@@ -1,4 +1,5 @@
 import Foundation
+import Notation
 
 /// The zone that dates without one are in, and that all dates are shown in. Never the machine's.
 package struct SiteTimeZone: Sendable {
@@ -31,8 +32,8 @@ package struct SiteTimeZone: Sendable {
 
   /// The moment at which this zone's clocks show a date and time. In the hour that is skipped in spring the time
   /// before the change counts; in the hour that comes twice in autumn, the first.
-  func timestamp(date: CivilDate, second: Int, hasTime: Bool) -> Timestamp {
-    let local = date.dayNumber * 86400 + second
+  func timestamp(date: CalendarDay, second: Int, hasTime: Bool) -> Timestamp {
+    let local = date.number * 86400 + second
     let before = offset(at: local - 86400)
     if offset(at: local - before) == before {
       return Timestamp(instant: local - before, offset: before, hasTime: hasTime)

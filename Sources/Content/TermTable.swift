@@ -5,7 +5,7 @@ import Limits
 struct TermTable {
   private let definition: SiteConfiguration.Taxonomy
   private let source: (String) -> SourceText
-  /// Of the files that problems were found in: each is read once.
+  /// The texts of the files that problems were found in: each is read once.
   private var sources: [String: SourceText] = [:]
   private(set) var problems: [Problem] = []
   /// Term page of each spelling that one claims.

@@ -1,3 +1,5 @@
+import Notation
+
 /// Reads the dates that people write: `2026-01-03`, `2026/1/3`, `2026年1月3日`, each with `03:39`, `03:39:07.5`, and
 /// a zone (`Z`, `+08:00`, `+0800`) or none, which means the site's.
 package enum TimestampParser {
@@ -22,7 +24,7 @@ package enum TimestampParser {
     }
     if let offset = try reader.offset() {
       guard reader.isAtEnd else { throw .notADate }
-      return zone.shown(instant: date.dayNumber * 86400 + time - offset)
+      return zone.shown(instant: date.number * 86400 + time - offset)
     }
     guard reader.isAtEnd else { throw .notADate }
     return zone.timestamp(date: date, second: time, hasTime: true)
@@ -56,14 +58,14 @@ package enum TimestampParser {
       return value
     }
 
-    mutating func date() throws(Failure) -> CivilDate {
+    mutating func date() throws(Failure) -> CalendarDay {
       let year = try number(4...4)
       guard let separator = take("-", "/", ".", "年") else { throw .notADate }
       let month = try number(1...2)
       guard take(separator == "年" ? "月" : separator) != nil else { throw .notADate }
       let day = try number(1...2)
       if separator == "年", take("日") == nil { throw .notADate }
-      guard let date = CivilDate(year: year, month: month, day: day) else { throw .impossible }
+      guard let date = CalendarDay(year: year, month: month, day: day) else { throw .impossible }
       return date
     }
 

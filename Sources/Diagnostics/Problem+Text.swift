@@ -35,20 +35,3 @@ extension Excerpt {
     return "\(gutter) | \(shown)\n\(empty) | \(String(repeating: " ", count: indent))^"
   }
 }
-
-/// How many terminal columns a character takes, so that a caret stands under Chinese text too.
-enum DisplayWidth {
-  static func columns(of scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<0x300: 1
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default:
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark, .format: 0
-      default: 1
-      }
-    }
-  }
-}

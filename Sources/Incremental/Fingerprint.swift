@@ -11,7 +11,7 @@ package struct Fingerprint: Sendable, Hashable, Comparable {
     self.low = low
   }
 
-  /// Of something that isn't there.
+  /// The fingerprint of something that isn't there.
   package static let none = Fingerprint(high: 0, low: 0)
 
   package init(of bytes: some Collection<UInt8>) {
@@ -21,7 +21,7 @@ package struct Fingerprint: Sendable, Hashable, Comparable {
     self.init(high: hash.high64, low: hash.low64)
   }
 
-  /// Of two fingerprints in a row.
+  /// The fingerprint of two fingerprints in a row.
   package init(of first: Fingerprint, _ second: Fingerprint) {
     var words = (first.high, first.low, second.high, second.low)
     let hash = withUnsafeBytes(of: &words) { XXH3_128bits($0.baseAddress, $0.count) }

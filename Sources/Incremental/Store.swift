@@ -1,6 +1,6 @@
 import CSQLite
 
-/// Finished work on disk: values by kind and name, in a SQLite file. The one file of this target that is unsafe.
+/// Finished work on disk: values by kind and name, in a SQLite file. The one file that calls SQLite.
 ///
 /// SQLite keeps the file whole when a process is killed, and keeps two processes apart. Against what changes a file behind
 /// its back, every value carries a checksum. A store that can't be trusted is thrown away: it holds nothing that can't be

@@ -1,11 +1,6 @@
 import CCmarkGFM
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// The only file that touches cmark-gfm: owns a parsed tree, and hands out its nodes as values.
 ///

@@ -58,7 +58,8 @@ struct PlainText {
   }
 
   /// Bytes of an alert's or a task's sign, which is no word, at the beginning of a text.
-  private static func signLength(_ node: CMarkNode, _ literal: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func signLength<Text: RandomAccessCollection<UInt8>>(_ node: CMarkNode, _ literal: Text) -> Int
+  where Text.Index == Int {
     guard literal.first == UInt8(ascii: "["), node.kind == .text, node.previous == nil, let block = node.parent,
       block.kind == .paragraph, block.previous == nil
     else { return 0 }
@@ -84,7 +85,7 @@ struct PlainText {
     return text
   }
 
-  static func isMoreMarker(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isMoreMarker(_ html: some Collection<UInt8>) -> Bool {
     guard html.count < 64 else { return false }
     return html.lazy.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       .elementsEqual("<!--more-->".utf8)

@@ -69,6 +69,6 @@ enum SourceLimit: Hashable, CaseIterable {
 struct LimitExcess {
   let limit: SourceLimit
   let found: Int
-  /// From the start of the text.
+  /// Bytes from the start of the text.
   let offset: Int
 }

@@ -6,7 +6,7 @@ struct TaskItem {
   /// Bytes of `[x] `.
   static let boxLength = 4
 
-  static func isBox(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isBox<Text: RandomAccessCollection<UInt8>>(_ literal: Text) -> Bool where Text.Index == Int {
     literal.count >= boxLength && literal[0] == UInt8(ascii: "[") && literal[2] == UInt8(ascii: "]")
       && literal[3] == 0x20 && " xX".utf8.contains(literal[1])
   }

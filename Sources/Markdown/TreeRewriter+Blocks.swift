@@ -74,11 +74,11 @@ enum Alert: String, CaseIterable {
   case note, tip, important, warning, caution
 
   /// From `[!NOTE]`, in any case.
-  init?(_ sign: UnsafeBufferPointer<UInt8>) {
+  init?(_ sign: some RandomAccessCollection<UInt8>) {
     guard (6...12).contains(sign.count), sign.starts(with: "[!".utf8), sign.last == UInt8(ascii: "]") else {
       return nil
     }
-    self.init(rawValue: String(decoding: sign[2..<(sign.count - 1)], as: UTF8.self).lowercased())
+    self.init(rawValue: String(decoding: sign.dropFirst(2).dropLast(), as: UTF8.self).lowercased())
   }
 
   func title(_ labels: MarkdownOptions.Alerts) -> String {

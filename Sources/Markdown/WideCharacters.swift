@@ -1,15 +1,18 @@
+import Diagnostics
+
 /// What Chinese, Japanese and Korean typography asks about a character.
 enum WideCharacters {
-  /// East Asian Width W, F or H, emoji apart, and Hangul: the CJK characters of commonmark-spec pull request 839.
+  /// East Asian Width W, F or H, emoji apart, and Hangul: the CJK characters of commonmark-spec pull request 839. They are
+  /// those that `DisplayWidth` calls wide, but for pictures and circled numbers, which belong to no script, and with the
+  /// half-width forms, the parts of Hangul and the rarer scripts, which do.
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x1100: false
-    case 0x1100...0x11FF, 0x20A9, 0x2329, 0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0xA4CF,
-      0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFFBE,
-      0xFFC2...0xFFDC, 0xFFE0...0xFFE6, 0xFFE8...0xFFEE, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x20000...0x3FFFD:
+    case 0..<0x1100, 0x3248...0x324F, 0xFF00, 0x1F300...0x1FAFF: false
+    case 0x1160...0x11FF, 0x20A9, 0x2329, 0x232A, 0xA960...0xA97F, 0xD7A4...0xD7FF, 0xFE10...0xFE19, 0xFF61...0xFFBE,
+      0xFFC2...0xFFDC, 0xFFE8...0xFFEE, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF:
       true
     case 0x1F200...0x1F265: !scalar.properties.isEmojiPresentation
-    default: false
+    default: DisplayWidth.isWide(scalar.value)
     }
   }
 

@@ -21,7 +21,7 @@ final class TOMLTable {
 
   /// How a table came to be, which decides who may add to it (TOML 1.0, "Table").
   enum Origin {
-    /// By the way of a longer header, or the root: its own header may still come.
+    /// Made by the way of a longer header, or the root: its own header may still come.
     case implied
     case header
     case dottedKey
@@ -44,7 +44,7 @@ final class TOMLTable {
     if values.updateValue(value, forKey: key) == nil { order.append((key, position)) }
   }
 
-  /// In the order written.
+  /// The table as a node, in the order written.
   var node: Node {
     let entries = order.compactMap { key, position -> Node.Entry? in
       switch values[key] {

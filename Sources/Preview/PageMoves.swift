@@ -9,7 +9,7 @@ enum PageMoves {
     let to: String
   }
 
-  /// In the order of the removed pages.
+  /// The pages that moved, in the order of the removed ones.
   static func moves(removed: [String], created: [String]) -> [Move] {
     var lost = removed.filter(isPage).map(Page.init)
     var found = created.filter(isPage).map(Page.init)

@@ -1,4 +1,5 @@
 import Foundation
+import XMLOutput
 
 /// The path of a request, taken apart by the rules of a server that must not leave its folder.
 package enum RequestTarget: Equatable, Sendable {
@@ -18,7 +19,7 @@ package enum RequestTarget: Equatable, Sendable {
     // Of bytes: a combining mark would be one character with the slash before it.
     let slash = UInt8(ascii: "/")
     for part in path.utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false).map(Substring.init) {
-      guard let text = Self.decoded(part), text != "..", text != ".",
+      guard let text = PercentEncoding.decoded(part, lonePercent: .refused), text != "..", text != ".",
         !text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") })
       else {
         self = .refused
@@ -28,24 +29,6 @@ package enum RequestTarget: Equatable, Sendable {
     }
     if parts.last == "" { parts[parts.count - 1] = "index.html" }
     self = parts.contains("") ? .refused : .file(parts.joined(separator: "/"))
-  }
-
-  /// Nil if the percent encoding is broken or the text isn't UTF-8.
-  private static func decoded(_ part: Substring) -> String? {
-    var out: [UInt8] = []
-    var bytes = Array(part.utf8)[...]
-    while let byte = bytes.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        out.append(byte)
-        continue
-      }
-      guard bytes.count >= 2, bytes.prefix(2).allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
-        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
-      else { return nil }
-      out.append(value)
-      bytes = bytes.dropFirst(2)
-    }
-    return String(validating: out, as: UTF8.self)
   }
 
   /// The address of a folder, with its slash; encoded so that it can't lead to another server.

@@ -1,4 +1,4 @@
-/// An open-addressing hash table that only counts terms: the one unsafe file of this target, because with an array each
+/// An open-addressing hash table that only counts terms: with memory of its own, because with an array each
 /// of the thirty million additions of a large archive would ask whether the array is shared.
 final class CountingTable {
   private var keys: UnsafeMutablePointer<UInt64>

@@ -8,7 +8,7 @@ package struct TermCounts: Sendable, Equatable {
   package private(set) var longKeys: [UInt64]
   package private(set) var longWords: [String]
 
-  /// Of a text without words.
+  /// The counts of a text without words.
   package static let none = TermCounts(keys: [], counts: [], longKeys: [], longWords: [])
 
   /// As they were kept.

@@ -13,7 +13,7 @@ package struct Label: Sendable, Hashable {
 /// from either side is the same number.
 package struct TextFeatures: Sendable, Equatable {
   struct Feature: Sendable, Equatable {
-    /// Of a term or a label.
+    /// The key of a term or a label.
     let key: UInt64
     let weight: Int32
   }
@@ -46,7 +46,7 @@ package struct TextFeatures: Sendable, Equatable {
     longKeys.firstIndex(of: key).map { longWords[$0] }
   }
 
-  /// Of a text that nothing is known of.
+  /// The features of a text that nothing is known of.
   package static let none = TextFeatures([], spelling: [])
 
   static func fixed(_ weight: Double) -> Int32 { Int32((weight * Double(one)).rounded()) }

@@ -47,6 +47,8 @@ package struct Tokenizer: Sendable {
     run.endWord(at: index, body)
   }
 
+  /// `wide` are the letters that are written without spaces between words, a part of those that take two columns: no
+  /// punctuation, which is no term.
   enum Kind { case wide, letter, other }
 
   static func kind(_ scalar: UInt32) -> Kind {

@@ -119,6 +119,6 @@ package struct UIStringTable: Sendable {
 
   package var keys: [String] { fallback.keys.sorted() }
 
-  /// In order of language.
+  /// The tables in the order of their languages.
   package var all: [UIStrings] { tables.sorted { $0.key < $1.key }.map(\.value) }
 }

@@ -36,9 +36,9 @@ struct ChartCommand: ParsableCommand {
     let bytes = try read()
     let source = SourceText(path: specification == "-" ? "stdin" : specification, bytes: bytes[...])
     var problems: [Problem] = []
-    let isYAML = specification.hasSuffix(".yaml") || specification.hasSuffix(".yml") || !startsLikeJSON(bytes)
-    let node = isYAML ? YAMLReader.read(source, problems: &problems) : JSONReader.read(source, problems: &problems)
-    var result = node.map { ChartCompiler.compile($0, in: source, options: options) }
+    var result = JSONOrYAMLReader.read(source, problems: &problems).map {
+      ChartCompiler.compile($0, in: source, options: options)
+    }
     problems += result?.problems ?? []
     let console = Console(showsProgress: false)
     for problem in problems { console.error(problem.text) }
@@ -48,10 +48,6 @@ struct ChartCommand: ParsableCommand {
     result = nil
     let svg = drawing.svg + Array("\n".utf8)
     if let output { try Data(svg).write(to: URL(fileURLWithPath: output)) } else { try Console.output(svg) }
-  }
-
-  private func startsLikeJSON(_ bytes: [UInt8]) -> Bool {
-    bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
   }
 
   private func read() throws -> [UInt8] {

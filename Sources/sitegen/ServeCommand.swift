@@ -83,11 +83,7 @@ extension ServeCommand {
 private enum Browser {
   /// Without a shell: nothing in the address is taken for a command.
   static func show(_ address: String, _ console: Console) {
-    #if os(macOS)
-      let opener = "open"
-    #else
-      let opener = "xdg-open"
-    #endif
+    let opener = "xdg-open"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [opener, address]

@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: ArchitectureTests.targets)
   func importsGoDown(_ target: String) throws {
     let own = try #require(Self.layers.firstIndex { $0.contains(target) })
-    let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch"]
+    let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"]
     for (path, text) in Self.sources(target) {
       for module in Self.imports(text) where !system.contains(module) {
         if let layer = Self.layers.firstIndex(where: { $0.contains(module) }) {

@@ -37,6 +37,26 @@ struct SwiftSource {
     }
   }()
 
+  /// The lines of all files: as they stand there, and their code without remarks and without what stands in quotes.
+  static let lines: [(file: String, line: String, code: String)] = {
+    let files = FileManager.default.enumerator(atPath: root + "/Sources")?.compactMap { $0 as? String } ?? []
+    return files.filter { $0.hasSuffix(".swift") }.sorted().flatMap { file in
+      let text = (try? String(contentsOfFile: root + "/Sources/" + file, encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").map { line in
+        let code = line.replacing(/"(?:\\.|[^"\\])*"/, with: "\"\"").replacing(/\/\/.*/, with: "")
+        return (file, line.trimmingCharacters(in: .whitespaces), String(code))
+      }
+    }
+  }()
+
+  /// The lines whose code an expression is found in. ICU's engine takes a tenth of the time of Swift's.
+  static func lines(matching expression: String) throws -> [(file: String, line: String, code: String)] {
+    let expression = try NSRegularExpression(pattern: expression)
+    return lines.filter { line in
+      expression.firstMatch(in: line.code, range: NSRange(location: 0, length: line.code.utf16.count)) != nil
+    }
+  }
+
   private init(_ whole: String, _ text: String) {
     let parts = whole.split(separator: "/", maxSplits: 1).map(String.init)
     (target, path) = (parts[0], parts[1])

@@ -5,7 +5,6 @@ import Testing
 /// `traps.txt` with the reason why it can't; a new one, and one that is there no more, fail.
 @Suite struct TrapTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  private static let root = folder.deletingLastPathComponent().deletingLastPathComponent().path + "/Sources"
 
   struct Pattern: CustomTestStringConvertible {
     let name: String
@@ -33,25 +32,12 @@ import Testing
     return patterns
   }()
 
-  /// Lines of code without remarks and without what stands in quotes.
-  private static let lines: [(file: String, line: String, code: String)] = {
-    let files = (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []).sorted()
-    return files.filter { $0.hasSuffix(".swift") }.flatMap { file in
-      let text = (try? String(contentsOfFile: root + "/" + file, encoding: .utf8)) ?? ""
-      return text.split(separator: "\n").map { line in
-        let code = line.replacing(/"(?:\\.|[^"\\])*"/, with: "\"\"").replacing(/\/\/.*/, with: "")
-        return (file, line.trimmingCharacters(in: .whitespaces), String(code))
-      }
-    }
-  }()
-
   @Test func thereArePatterns() { #expect(Self.patterns.count > 5) }
 
   @Test(arguments: patterns)
   func everyPlaceIsJudged(_ pattern: Pattern) throws {
-    let expression = try Regex(pattern.expression).wordBoundaryKind(.simple)
     var allowed = pattern.allowed
-    for (file, line, code) in Self.lines where code.contains(expression) {
+    for (file, line, _) in try SwiftSource.lines(matching: pattern.expression) {
       if let index = allowed.firstIndex(of: "\(file) | \(line)") {
         allowed.remove(at: index)
       } else {

@@ -35,12 +35,4 @@ import Testing
     }
     GoldenFile.check(actual.joined(), at: path)
   }
-
-  @Test func countsDaysBothWays() {
-    for number in stride(from: -400_000, to: 400_000, by: 37) {
-      let date = CivilDate(dayNumber: number)
-      #expect(date.dayNumber == number)
-      #expect(CivilDate(year: date.year, month: date.month, day: date.day) == date)
-    }
-  }
 }

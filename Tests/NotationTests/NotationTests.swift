@@ -1,5 +1,5 @@
 import Diagnostics
-import Notation
+@testable import Notation
 import Testing
 
 @Suite struct NotationTests {
@@ -49,6 +49,15 @@ import Testing
   ])
   func keepsTheZoneOfTOMLDates(_ text: String, _ expected: String) throws {
     #expect(try #require(read("a = \(text)\n", as: "toml").node)["a"]?.string == expected)
+  }
+
+  @Test(arguments: [
+    ("article.md", " \n\t{\"a\": 1}", true), ("stdin", "{", true), ("a.json", "{}", true), ("a.vl", "mark: bar", false),
+    ("a.yaml", "{mark: bar}", false), ("a.yml", "{mark: bar}", false), ("a.md", "[1]", false), ("a.md", "", false),
+    ("a.md", "\u{A0}{}", false),
+  ])
+  func knowsJSONFromYAML(_ path: String, _ text: String, _ isJSON: Bool) {
+    #expect(JSONOrYAMLReader.isJSON(SourceText(path: path, text: text)) == isJSON)
   }
 
   @Test(arguments: ["yml", "json"])

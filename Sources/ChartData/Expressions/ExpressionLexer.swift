@@ -1,7 +1,7 @@
 /// Cuts an expression into tokens. It works on the bytes of UTF-8; only names may hold others than ASCII outside texts.
 struct ExpressionLexer {
   private let bytes: [UInt8]
-  /// In bytes.
+  /// Where the next token begins, in bytes.
   private(set) var offset = 0
   private var last: ExpressionToken = .end
 
@@ -18,12 +18,12 @@ struct ExpressionLexer {
   }
 
   /// A place as faults give it: in characters.
-  func characters(before place: Int) -> Int { text(0, min(place, bytes.count)).count }
+  func characters(before offset: Int) -> Int { text(0, min(offset, bytes.count)).count }
 
   private func text(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
 
-  private func fault(_ reason: ExpressionFault.Reason, _ place: Int) -> ExpressionFault {
-    ExpressionFault(reason: reason, offset: characters(before: place))
+  private func fault(_ reason: ExpressionFault.Reason, _ offset: Int) -> ExpressionFault {
+    ExpressionFault(reason: reason, offset: characters(before: offset))
   }
 
   private mutating func skipSpace() {
@@ -92,8 +92,8 @@ struct ExpressionLexer {
 
   private mutating func number() -> ExpressionToken {
     let start = offset
-    func isLetter(_ place: Int, _ letter: Unicode.Scalar) -> Bool {
-      place < bytes.count && bytes[place] | 0x20 == UInt8(ascii: letter)
+    func isLetter(_ offset: Int, _ letter: Unicode.Scalar) -> Bool {
+      offset < bytes.count && bytes[offset] | 0x20 == UInt8(ascii: letter)
     }
     if bytes[offset] == UInt8(ascii: "0"), isLetter(offset + 1, "x") {
       offset += 2

@@ -7,7 +7,7 @@ struct ExpressionParser {
   private var lexer: ExpressionLexer
   private var token: ExpressionToken = .end
   /// Where the token begins, in bytes.
-  private var place = 0
+  private var offset = 0
   private var depth = 0
   private(set) var fields: [String] = []
   private(set) var names: [(name: String, offset: Int)] = []
@@ -23,7 +23,7 @@ struct ExpressionParser {
     return node
   }
 
-  private mutating func advance() throws(ExpressionFault) { (token, place) = try lexer.next() }
+  private mutating func advance() throws(ExpressionFault) { (token, offset) = try lexer.next() }
 
   private func unexpected() -> ExpressionFault {
     let what: String
@@ -35,7 +35,7 @@ struct ExpressionParser {
     case .string(let text): what = "\"\(text)\""
     case .pattern(let source, _): what = "/\(source)/"
     }
-    return ExpressionFault(reason: .unexpected(what), offset: lexer.characters(before: place))
+    return ExpressionFault(reason: .unexpected(what), offset: lexer.characters(before: offset))
   }
 
   private func isAt(_ mark: ExpressionMark) -> Bool { if case .mark(mark) = token { true } else { false } }
@@ -49,7 +49,7 @@ struct ExpressionParser {
   private mutating func countOperator() throws(ExpressionFault) {
     operators += 1
     guard operators <= Self.mostOperators else {
-      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: offset))
     }
   }
 
@@ -61,7 +61,7 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else {
-      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+      throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: offset))
     }
     let test = try disjunction()
     guard try take(.question) else { return test }
@@ -104,7 +104,7 @@ struct ExpressionParser {
       depth += 1
       defer { depth -= 1 }
       guard depth < Self.maximumDepth else {
-        throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: place))
+        throw ExpressionFault(reason: .tooDeep, offset: lexer.characters(before: offset))
       }
       try advance()
       let operand = try unary()
@@ -150,7 +150,7 @@ struct ExpressionParser {
   }
 
   private mutating func primary() throws(ExpressionFault) -> Expression.Node {
-    let start = place
+    let start = offset
     switch token {
     case .number(let value):
       try advance()
@@ -160,7 +160,9 @@ struct ExpressionParser {
       return .literal(.string(text))
     case .pattern(let source, let flags):
       let pattern = TextPattern(source, flags: flags)
-      guard pattern.isReadable else { throw ExpressionFault(reason: .pattern, offset: lexer.characters(before: place)) }
+      guard pattern.isReadable else {
+        throw ExpressionFault(reason: .pattern, offset: lexer.characters(before: offset))
+      }
       try advance()
       return .literal(.pattern(pattern))
     case .name(let name):
@@ -217,8 +219,8 @@ struct ExpressionParser {
       let reason = ExpressionFault.Reason.tooFewArguments(name, fewest: fewest)
       throw ExpressionFault(reason: reason, offset: lexer.characters(before: start))
     }
-    let place = name == "match" ? 1 : name == "test" || name == "regexp" ? 0 : nil
-    if let place, case .literal(.string(let text)) = arguments[place], !TextPattern(text).isReadable {
+    let argument = name == "match" ? 1 : name == "test" || name == "regexp" ? 0 : nil
+    if let argument, case .literal(.string(let text)) = arguments[argument], !TextPattern(text).isReadable {
       throw ExpressionFault(reason: .pattern, offset: lexer.characters(before: start))
     }
     if FunctionTable.chartFunctions.contains(name), name != "if" { chartFunctions.append(name) }

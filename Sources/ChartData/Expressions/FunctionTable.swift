@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// All functions of the expression language by name, a topic a file.
 package enum FunctionTable {

@@ -69,12 +69,12 @@ enum ListFunctions {
   private static func slice(_ arguments: [Value]) -> Value {
     let source = arguments.at(0)
     let count = Int(limited: source["length"].number ?? 0)
-    func place(_ index: Int, _ fallback: Int) -> Int {
+    func bound(_ index: Int, _ fallback: Int) -> Int {
       guard index < arguments.count, arguments.number(index).isFinite else { return fallback }
       let value = Int(limited: arguments.number(index))
       return max(0, min(count, value < 0 ? count + value : value))
     }
-    let (start, end) = (place(1, 0), place(2, count))
+    let (start, end) = (bound(1, 0), bound(2, count))
     if let list = source.list { return .list(start < end ? Array(list[start..<end]) : []) }
     return .string(start < end ? source.asText.slice(from: start, to: end) ?? "" : "")
   }

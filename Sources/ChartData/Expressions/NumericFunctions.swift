@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 enum NumericFunctions {
   private static func unary(_ function: @escaping @Sendable (Double) -> Double) -> FunctionTable.Function {

@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Numbers with a word for their size: 万 and 亿 for Chinese readers, K, M and B for others.
 package enum CompactNumber {

@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Numbers with a given count of digits, rounded exactly as JavaScript's `toFixed`, `toExponential`, `toPrecision` do.
 package enum FixedText {

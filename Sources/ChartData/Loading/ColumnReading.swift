@@ -29,6 +29,7 @@ package enum ColumnReading {
   /// Whether a cell stands for "nothing known".
   package static func isNothing(_ cell: String) -> Bool { cell.isEmpty || nothings.contains(cell) }
 
+  /// The column at an index of a text, with as many values as the text has rows.
   package static func column(_ text: DelimitedText, _ index: Int, _ parse: ColumnParse) -> Column {
     switch parse {
     case .text: return words(text, index)

@@ -33,9 +33,10 @@ package struct DelimitedInspection {
   private var names: Int?
   private let separator: UInt8
 
+  /// The faults in the order of their offsets.
   package static func faults(_ bytes: [UInt8], separator: UInt8) -> [DelimitedFault] {
     var inspection = DelimitedInspection(separator: separator)
-    if let place = invalid(bytes) { return [DelimitedFault(kind: .notUTF8, offset: place)] }
+    if let offset = invalid(bytes) { return [DelimitedFault(kind: .notUTF8, offset: offset)] }
     bytes.withUnsafeBufferPointer { inspection.lines($0) }
     inspection.header(bytes)
     let found = [inspection.few, inspection.many].compactMap { $0 } + inspection.others

@@ -25,7 +25,7 @@ package struct DelimitedReader {
           names = line.map { $0.text(buffer) }
           continue
         }
-        for place in 0..<count { cells.append(place < line.count ? line[place] : .none) }
+        for column in 0..<count { cells.append(column < line.count ? line[column] : .none) }
       }
     }
     return DelimitedText(names: names ?? [], bytes: bytes, cells: cells)

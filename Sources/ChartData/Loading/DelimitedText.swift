@@ -1,4 +1,4 @@
-/// The cells of a delimited text, as places in its bytes.
+/// The cells of a delimited text, as ranges of its bytes.
 package struct DelimitedText {
   struct Cell {
     static let none = Cell(start: 0, end: 0)

@@ -33,7 +33,7 @@ private struct RecordScanner {
   private var cursor: ValueCursor
   private var rowCount = 0
   private var fields: [Field] = []
-  private var places: [String: Int] = [:]
+  private var indices: [String: Int] = [:]
 
   init(cursor: ValueCursor) { self.cursor = cursor }
 
@@ -65,29 +65,29 @@ private struct RecordScanner {
     var position = 0
     repeat {
       // A field that has this row already is written twice.
-      guard cursor.take("\""), let place = fieldPlace(expected: position), cursor.take(":"),
-        fields[place].count <= rowCount
+      guard cursor.take("\""), let index = fieldIndex(expected: position), cursor.take(":"),
+        fields[index].count <= rowCount
       else { return false }
-      fields[place].fill(upTo: rowCount)
-      guard cursor.value(&fields[place].builder) else { return false }
-      fields[place].count += 1
-      position = place + 1
+      fields[index].fill(upTo: rowCount)
+      guard cursor.value(&fields[index].builder) else { return false }
+      fields[index].count += 1
+      position = index + 1
     } while cursor.take(",")
     return cursor.take("}")
   }
 
   /// The field that the key behind an opening quote names; most often it is the next one of the row before.
-  private mutating func fieldPlace(expected: Int) -> Int? {
+  private mutating func fieldIndex(expected: Int) -> Int? {
     guard let text = cursor.text() else { return nil }
     if text.isPlain, expected < fields.count, fields[expected].bytes.elementsEqual(cursor.bytes[text.range]) {
       return expected
     }
     guard let name = cursor.string(text) else { return nil }
-    if let place = places[name] { return place }
-    let place = fields.count
-    places[name] = place
+    if let index = indices[name] { return index }
+    let index = fields.count
+    indices[name] = index
     fields.append(Field(name: name, bytes: Array(name.utf8)))
-    return place
+    return index
   }
 }
 

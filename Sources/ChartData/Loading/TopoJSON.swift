@@ -36,11 +36,11 @@ package struct TopoJSON {
     guard let object = objects?[name] else { return nil }
     var users: [Int: [Int]] = [:]
     var order: [Int] = []
-    for (place, geometry) in (object["geometries"]?.elements ?? [object]).enumerated() {
+    for (user, geometry) in (object["geometries"]?.elements ?? [object]).enumerated() {
       for arc in Self.arcIndices(geometry["arcs"]) {
         let index = arc < 0 ? ~arc : arc
         if users[index] == nil { order.append(index) }
-        users[index, default: []].append(place)
+        users[index, default: []].append(user)
       }
     }
     let kept = order.filter { index in
@@ -96,10 +96,10 @@ package struct TopoJSON {
     var points: [Value] = []
     for node in indices {
       let index = Int(limited: node.number ?? 0)
-      let place = index < 0 ? ~index : index
-      guard arcs.indices.contains(place) else { continue }
+      let arc = index < 0 ? ~index : index
+      guard arcs.indices.contains(arc) else { continue }
       if !points.isEmpty { points.removeLast() }
-      points += index < 0 ? arcs[place].reversed() : arcs[place]
+      points += index < 0 ? arcs[arc].reversed() : arcs[arc]
     }
     while points.count < count, let first = points.first { points.append(first) }
     return points

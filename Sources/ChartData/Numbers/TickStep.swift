@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Round steps for axes: 1, 2 and 5 times powers of ten (d3-array's `ticks`, `tickStep`, `tickIncrement`).
 package enum TickStep {

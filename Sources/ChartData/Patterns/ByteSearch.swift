@@ -9,10 +9,10 @@ struct ByteSearch {
     let part = Array(text.utf8)
     var borders = [Int](repeating: 0, count: part.count)
     var border = 0
-    for place in part.indices.dropFirst() {
-      while border > 0, part[place] != part[border] { border = borders[border - 1] }
-      if part[place] == part[border] { border += 1 }
-      borders[place] = border
+    for index in part.indices.dropFirst() {
+      while border > 0, part[index] != part[border] { border = borders[border - 1] }
+      if part[index] == part[border] { border += 1 }
+      borders[index] = border
     }
     (self.part, self.borders) = (part, borders)
   }

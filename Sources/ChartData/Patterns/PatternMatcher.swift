@@ -8,7 +8,7 @@ struct PatternMatcher {
 
   /// Longer texts aren't looked at behind this many characters.
   static let longestText = 100_000
-  /// Over all places where a match may begin, and all lookaheads.
+  /// Over all offsets where a match may begin, and all lookaheads.
   private let budget: StepBudget
   private let meter: ExpressionMeter?
 
@@ -22,11 +22,11 @@ struct PatternMatcher {
   func firstMatch(_ program: PatternProgram, from start: Int = 0) -> [Int]? {
     let before = budget.spent
     defer { meter?.spend(steps: budget.spent - (budget.isSpent ? 0 : before)) }
-    var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
+    var visited = VisitedSet(steps: program.steps.count, offsets: text.count + 1, budget)
     var way = Way(program)
-    for place in start...max(start, text.count) where place <= text.count {
+    for offset in start...max(start, text.count) where offset <= text.count {
       // What failed at a place fails there whichever start led to it, so the set isn't emptied between starts.
-      if run(program, at: place, &visited, &way) { return way.groups }
+      if run(program, at: offset, &visited, &way) { return way.groups }
       if visited.isFull { return nil }
     }
     return nil
@@ -49,49 +49,49 @@ struct PatternMatcher {
     way.groups[0] = start
     way.tasks.append(.go(0, start))
     while let task = way.tasks.popLast() {
-      guard case .go(var step, var place) = task else {
+      guard case .go(var step, var offset) = task else {
         if case .restore(let group, let old) = task { way.groups[group] = old }
         continue
       }
-      while visited.insert(step, place) {
+      while visited.insert(step, offset) {
         switch program.steps[step] {
         case .match:
-          way.groups[1] = place
+          way.groups[1] = offset
           return true
         case .jump(let next): step = next
         case .fork(let first, let second):
-          way.tasks.append(.go(second, place))
+          way.tasks.append(.go(second, offset))
           step = first
         case .save(let group):
           way.tasks.append(.restore(group, way.groups[group]))
-          way.groups[group] = place
+          way.groups[group] = offset
           step += 1
         case .unit(let kind):
           // A step that fails stays where it is; there it has been, so this way ends.
-          if place < text.count, kind.takes(text[place]) { (step, place) = (step + 1, place + 1) }
+          if offset < text.count, kind.takes(text[offset]) { (step, offset) = (step + 1, offset + 1) }
         default:
-          if holds(program.steps[step], at: place) { step += 1 }
+          if holds(program.steps[step], at: offset) { step += 1 }
         }
       }
     }
     return false
   }
 
-  private func holds(_ step: PatternProgram.Step, at place: Int) -> Bool {
+  private func holds(_ step: PatternProgram.Step, at offset: Int) -> Bool {
     switch step {
-    case .lineStart: return place == 0
-    case .lineEnd: return place == text.count
-    case .wordEdge(let isWanted): return (isWord(place - 1) != isWord(place)) == isWanted
+    case .lineStart: return offset == 0
+    case .lineEnd: return offset == text.count
+    case .wordEdge(let isWanted): return (isWord(offset - 1) != isWord(offset)) == isWanted
     case .look(let program, let isNegative):
-      var visited = VisitedSet(steps: program.steps.count, places: text.count + 1, budget)
+      var visited = VisitedSet(steps: program.steps.count, offsets: text.count + 1, budget)
       var way = Way(program)
-      return run(program, at: place, &visited, &way) != isNegative
+      return run(program, at: offset, &visited, &way) != isNegative
     default: return false
     }
   }
 
-  private func isWord(_ place: Int) -> Bool {
-    text.indices.contains(place) && PatternClass(ranges: PatternClass.word).takes(text[place])
+  private func isWord(_ offset: Int) -> Bool {
+    text.indices.contains(offset) && PatternClass(ranges: PatternClass.word).takes(text[offset])
   }
 }
 
@@ -111,13 +111,13 @@ private struct Way {
 /// Pairs of step and place, as bits.
 private struct VisitedSet {
   private var bits: [UInt64]
-  private let places: Int
+  private let offsets: Int
   private let budget: StepBudget
 
-  init(steps: Int, places: Int, _ budget: StepBudget) {
-    self.places = places
+  init(steps: Int, offsets: Int, _ budget: StepBudget) {
+    self.offsets = offsets
     self.budget = budget
-    let words = steps.multipliedReportingOverflow(by: places)
+    let words = steps.multipliedReportingOverflow(by: offsets)
     let count = words.overflow || budget.isSpent ? 0 : min(words.partialValue / 64, budget.left)
     bits = [UInt64](repeating: 0, count: count + 1)
     // Making the set takes time too: one for each place where a lookahead begins.
@@ -127,8 +127,8 @@ private struct VisitedSet {
   var isFull: Bool { budget.isSpent }
 
   /// False if the pair was there already, or if too many are.
-  mutating func insert(_ step: Int, _ place: Int) -> Bool {
-    let index = step * places + place
+  mutating func insert(_ step: Int, _ offset: Int) -> Bool {
+    let index = step * offsets + offset
     guard index / 64 < bits.count, !budget.isSpent else {
       budget.spend(budget.left)
       return false

@@ -83,7 +83,7 @@ struct PatternProgram: Sendable {
       steps.append(.match)
       guard add(part) else { return false }
     }
-    for place in forks { steps[place] = fork(place + 1, steps.count) }
+    for index in forks { steps[index] = fork(index + 1, steps.count) }
     return true
   }
 }

@@ -27,8 +27,8 @@ package struct TextPattern: Sendable {
     guard let program else { return nil }
     let matcher = PatternMatcher(text, meter: meter)
     guard let match = matcher.firstMatch(program) else { return nil }
-    return stride(from: 0, to: match.count, by: 2).map { place in
-      match[place] < 0 || match[place + 1] < 0 ? nil : matcher.text(match[place], match[place + 1])
+    return stride(from: 0, to: match.count, by: 2).map { index in
+      match[index] < 0 || match[index + 1] < 0 ? nil : matcher.text(match[index], match[index + 1])
     }
   }
 
@@ -37,14 +37,14 @@ package struct TextPattern: Sendable {
     let matcher = PatternMatcher(text, meter: meter)
     guard matcher.count < PatternMatcher.longestText else { return text }
     var out = ""
-    var place = 0
+    var offset = 0
     var behind = 0
-    while place <= matcher.count, out.utf8.count <= Limit.calculatedTextBytes.most * 2,
-      let match = matcher.firstMatch(program, from: place)
+    while offset <= matcher.count, out.utf8.count <= Limit.calculatedTextBytes.most * 2,
+      let match = matcher.firstMatch(program, from: offset)
     {
       out += matcher.text(behind, match[0]) + filled(replacement, match, matcher)
       behind = match[1]
-      place = match[1] > match[0] ? match[1] : match[1] + 1
+      offset = match[1] > match[0] ? match[1] : match[1] + 1
       if !flags.contains("g") { break }
     }
     return out + matcher.text(behind, matcher.count)

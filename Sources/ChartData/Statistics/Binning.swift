@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Equal bins of a number range with round boundaries (vega-statistics' `bin`).
 package struct Binning: Sendable, Equatable {

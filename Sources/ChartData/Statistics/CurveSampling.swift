@@ -1,10 +1,5 @@
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Points on a curve, denser where it bends (vega-statistics' `sampleCurve`).
 package enum CurveSampling {

@@ -4,8 +4,8 @@ package enum Quantile {
     guard !sorted.isEmpty, !p.isNaN else { return .nan }
     if p <= 0 || sorted.count < 2 { return sorted[0] }
     if p >= 1 { return sorted[sorted.count - 1] }
-    let place = Double(sorted.count - 1) * p
-    let index = Int(place)
-    return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
+    let position = Double(sorted.count - 1) * p
+    let index = Int(position)
+    return sorted[index] + (sorted[index + 1] - sorted[index]) * (position - Double(index))
   }
 }

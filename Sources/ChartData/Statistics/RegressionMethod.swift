@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 package enum RegressionMethod: String, Sendable, CaseIterable { case linear, log, exp, pow, quad, poly }

@@ -41,6 +41,7 @@ extension Column {
     }
   }
 
+  /// The values of the rows with these numbers, in this order; a row may be taken more than once.
   package func taking(_ rows: [Int]) -> Column {
     switch self {
     case .numbers(let values): .numbers(rows.map { values[$0] })

@@ -7,6 +7,7 @@ package struct Grouping: Sendable {
 
   package var count: Int { firstRows.count }
 
+  /// Fields that the table doesn't have tell no rows apart; without any there is one group, or none of an empty table.
   package init(_ table: Table, by fields: [String]) {
     var codes = [Int](repeating: 0, count: table.rowCount)
     var count = table.rowCount == 0 ? 0 : 1

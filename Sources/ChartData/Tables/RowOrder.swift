@@ -13,6 +13,7 @@ package struct SortKey: Sendable {
 package struct RowOrder {
   private let columns: [SortColumn]
 
+  /// Keys of fields that the table doesn't have are left out.
   package init(_ table: Table, by keys: [SortKey]) {
     columns = keys.compactMap { key in
       table.column(at: key.field).map { SortColumn($0, isDescending: key.isDescending) }

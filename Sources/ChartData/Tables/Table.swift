@@ -3,8 +3,8 @@ package final class Table: Sendable {
   package let names: [String]
   package let columns: [Column]
   package let rowCount: Int
-  /// Places by name, where there are too many names to go through.
-  private let places: [String: Int]?
+  /// Indices by name, where there are too many names to go through.
+  private let indices: [String: Int]?
 
   package convenience init(_ named: [(String, Column)] = [], rowCount: Int? = nil) {
     self.init(named.map(\.0), named.map(\.1), rowCount: rowCount ?? named.first?.1.count ?? 0)
@@ -14,11 +14,11 @@ package final class Table: Sendable {
     self.names = names
     self.columns = columns
     self.rowCount = rowCount
-    places = names.count > 12 ? Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a }) : nil
+    indices = names.count > 12 ? Dictionary(zip(names, names.indices), uniquingKeysWith: { a, _ in a }) : nil
   }
 
-  private func place(_ name: String) -> Int? {
-    if let places { return places[name] }
+  private func index(of name: String) -> Int? {
+    if let indices { return indices[name] }
     return names.firstIndex(of: name)
   }
 
@@ -26,50 +26,53 @@ package final class Table: Sendable {
   package convenience init(records: [Record]) {
     var builders: [ColumnBuilder] = []
     var names: [String] = []
-    var places: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     for (row, record) in records.enumerated() {
       for (offset, (name, value)) in record.fields.enumerated() {
-        let place: Int
+        let index: Int
         if offset < names.count, names[offset] == name {
-          place = offset
-        } else if let known = places[name] {
-          place = known
+          index = offset
+        } else if let known = indices[name] {
+          index = known
         } else {
-          place = names.count
-          places[name] = place
+          index = names.count
+          indices[name] = index
           names.append(name)
           builders.append(ColumnBuilder(repeatElement(.missing, count: row)))
         }
-        if offset < names.count, names[offset] == name { places[name] = offset }
-        builders[place].append(value)
+        if offset < names.count, names[offset] == name { indices[name] = offset }
+        builders[index].append(value)
       }
       if record.names.count < names.count {
-        for place in names.indices where record[names[place]] == nil { builders[place].append(.missing) }
+        for index in names.indices where record[names[index]] == nil { builders[index].append(.missing) }
       }
     }
     self.init(Array(zip(names, builders.map(\.column))), rowCount: records.count)
   }
 
-  package subscript(name: String) -> Column? { place(name).map { columns[$0] } }
+  package subscript(name: String) -> Column? { index(of: name).map { columns[$0] } }
 
-  package func has(_ name: String) -> Bool { place(name) != nil }
+  package func has(_ name: String) -> Bool { index(of: name) != nil }
 
   /// The table with a column added, or replaced.
   package func setting(_ name: String, _ column: Column) -> Table {
-    guard let place = place(name) else { return Table(names + [name], columns + [column], rowCount: rowCount) }
+    guard let index = index(of: name) else { return Table(names + [name], columns + [column], rowCount: rowCount) }
     var columns = columns
-    columns[place] = column
+    columns[index] = column
     return Table(names, columns, rowCount: rowCount)
   }
 
+  /// The rows with these numbers, in this order; a row may be taken more than once.
   package func taking(_ rows: [Int]) -> Table {
     Table(names, columns.map { $0.taking(rows) }, rowCount: rows.count)
   }
 
+  /// The columns with these names, in this order; those that aren't there are left out.
   package func keeping(_ wanted: [String]) -> Table {
     Table(wanted.compactMap { name in self[name].map { (name, $0) } }, rowCount: rowCount)
   }
 
+  /// The values of a row by name, without the missing ones.
   package func record(_ row: Int) -> Record {
     Record(
       zip(names, columns).compactMap { name, column in
@@ -94,6 +97,7 @@ extension Table {
 
 /// Field names as Vega reads them: dots and brackets lead into records, a backslash keeps a dot.
 package enum FieldPath {
+  /// Whether a field name must be taken apart: it has a dot, a bracket or a backslash.
   package static func isNested(_ path: String) -> Bool {
     path.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }
   }

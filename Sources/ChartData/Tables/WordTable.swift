@@ -13,8 +13,8 @@ struct WordTable {
   /// The words by their number.
   var list: [String] {
     bytes.withUnsafeBufferPointer { buffer in
-      ends.indices.map { place in
-        String(decoding: UnsafeBufferPointer(rebasing: buffer[start(place)..<ends[place]]), as: UTF8.self)
+      ends.indices.map { word in
+        String(decoding: UnsafeBufferPointer(rebasing: buffer[start(word)..<ends[word]]), as: UTF8.self)
       }
     }
   }

@@ -1,6 +1,7 @@
-/// A moment taken apart by the Gregorian calendar in UTC.
-///
-/// Days are counted with the algorithm of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
+import Notation
+
+/// A moment taken apart by the Gregorian calendar in UTC, as JavaScript does: its parts may lie outside their range, and
+/// carry over then, which those of a `CalendarDay` may not.
 package struct CivilDate: Sendable, Equatable {
   package var year: Int
   /// 0 is January, as in JavaScript.
@@ -31,7 +32,8 @@ package struct CivilDate: Sendable, Equatable {
     guard time.isFinite, abs(time) <= 8.64e15 else { return nil }
     let days = (time / Self.millisecondsPerDay).rounded(.down)
     var rest = Int(time - days * Self.millisecondsPerDay)
-    (year, month, day) = Self.civil(days: Int(days))
+    let date = CalendarDay(number: Int(days))
+    (year, month, day) = (date.year, date.month - 1, date.day)
     milliseconds = rest % 1000
     rest /= 1000
     seconds = rest % 60
@@ -69,23 +71,6 @@ package struct CivilDate: Sendable, Equatable {
   }
 
   static func days(year: Int, month: Int, day: Int) -> Int {
-    let y = month < 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * ((month + 10) % 12) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
-  }
-
-  static func civil(days: Int) -> (Int, Int, Int) {
-    let z = days + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 2 : shifted - 10
-    let year = yearOfEra + era * 400 + (month < 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    CalendarDay.number(year: year, month: month + 1, day: day)
   }
 }

@@ -107,7 +107,7 @@ enum FreeDateText {
   }
 
   private struct Parts {
-    /// Of JavaScript's dates.
+    /// The last year of JavaScript's dates.
     static let lastYear = 275_760
 
     var month: Int?

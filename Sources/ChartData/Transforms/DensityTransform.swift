@@ -1,19 +1,19 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Estimates the distribution of a field with a Gaussian kernel; the bandwidth by Scott's rule unless given.
 package struct DensityTransform: Sendable {
   package let field: String
   package let groupBy: [String]
+  /// The kernel's standard deviation in units of the field; 0 means by Scott's rule.
   package var bandwidth = 0.0
   package var isCumulative = false
+  /// Densities times the number of values, so that groups compare by size.
   package var givesCounts = false
+  /// From where to where the density is estimated; nil for the extent of the values.
   package var extent: (Double, Double)?
   package var minimumSteps = 25
   package var maximumSteps = 200
+  /// Whether groups go as far as all values do, and not as far as their own.
   package var sharesExtent = true
   package var names = (value: "value", density: "density")
 

@@ -16,14 +16,14 @@ package struct FlattenTransform: Sendable {
       let lists = columns.map { $0?[row].list ?? [] }
       for index in 0..<(lists.map(\.count).max() ?? 0) {
         rows.append(row)
-        for place in fields.indices {
-          builders[place].append(index < lists[place].count ? lists[place][index] : .null)
+        for column in fields.indices {
+          builders[column].append(index < lists[column].count ? lists[column][index] : .null)
         }
       }
     }
     var result = table.taking(rows)
-    for (place, field) in fields.enumerated() {
-      result = result.setting(place < names.count ? names[place] : field, builders[place].column)
+    for (column, field) in fields.enumerated() {
+      result = result.setting(column < names.count ? names[column] : field, builders[column].column)
     }
     return result
   }

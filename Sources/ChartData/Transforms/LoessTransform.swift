@@ -5,6 +5,7 @@ package struct LoessTransform: Sendable {
   package let x: String
   package let y: String
   package let groupBy: [String]
+  /// The share of the points that a point is smoothed by, from 0 to 1.
   package let bandwidth: Double
   package let names: (x: String, y: String)
 

@@ -6,6 +6,7 @@ package struct LookupTransform: Sendable {
   /// The fields to fetch; empty means the whole row as one record.
   package let fields: [String]
   package let names: [String]
+  /// What the fields are where no row has the key.
   package let fallback: Value
 
   package init(key: String, other: Table, otherKey: String, fields: [String], names: [String], fallback: Value) {

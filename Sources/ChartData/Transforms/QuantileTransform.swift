@@ -4,6 +4,7 @@ import Limits
 package struct QuantileTransform: Sendable {
   package let field: String
   package let groupBy: [String]
+  /// From 0 to 1.
   package let probabilities: [Double]
   package let names: (probability: String, value: String)
 

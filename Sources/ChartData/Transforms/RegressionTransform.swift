@@ -4,7 +4,9 @@ package struct RegressionTransform: Sendable {
   package let y: String
   package let groupBy: [String]
   package let method: RegressionMethod
+  /// The degree of a polynomial.
   package var order = 3
+  /// From where to where the curve is drawn; nil for the extent of the x values.
   package var extent: (Double, Double)?
   /// Coefficients and r² instead of points.
   package var givesParameters = false

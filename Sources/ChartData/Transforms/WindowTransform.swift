@@ -87,7 +87,7 @@ private struct WindowRun {
   let window: WindowTransform
   let field: WindowTransform.Field
 
-  /// For each place the first and last place that sort alike.
+  /// For each position the first and last one that sort alike.
   private func peers() -> [(Int, Int)] {
     var result = [(Int, Int)](repeating: (0, 0), count: rows.count)
     let columns = sort.compactMap { table.column(at: $0.field) }
@@ -99,7 +99,7 @@ private struct WindowRun {
       {
         end += 1
       }
-      for place in start...end { result[place] = (start, end) }
+      for position in start...end { result[position] = (start, end) }
       start = end + 1
     }
     return result
@@ -110,38 +110,38 @@ private struct WindowRun {
     let count = rows.count
     var dense = 0
     if case .aggregate(let operation) = field.operation { return aggregates(operation, peers) }
-    return rows.indices.map { place in
-      if place == 0 || peers[place].0 == place { dense += 1 }
+    return rows.indices.map { position in
+      if position == 0 || peers[position].0 == position { dense += 1 }
       switch field.operation {
-      case .rowNumber: return .number(Double(place + 1))
-      case .rank: return .number(Double(peers[place].0 + 1))
+      case .rowNumber: return .number(Double(position + 1))
+      case .rank: return .number(Double(peers[position].0 + 1))
       case .denseRank: return .number(Double(dense))
-      case .percentRank: return .number(count > 1 ? Double(peers[place].0) / Double(count - 1) : 0)
-      case .cumulativeDistribution: return .number(Double(peers[place].1 + 1) / Double(count))
-      case .ntile: return .number(((field.parameter ?? 1) * Double(peers[place].1 + 1) / Double(count)).rounded(.up))
-      case .lag: return value(place - Int(limited: field.parameter ?? 1))
-      case .lead: return value(place + Int(limited: field.parameter ?? 1))
-      default: return neighbour(place, frame(place, peers[place]))
+      case .percentRank: return .number(count > 1 ? Double(peers[position].0) / Double(count - 1) : 0)
+      case .cumulativeDistribution: return .number(Double(peers[position].1 + 1) / Double(count))
+      case .ntile: return .number(((field.parameter ?? 1) * Double(peers[position].1 + 1) / Double(count)).rounded(.up))
+      case .lag: return value(position - Int(limited: field.parameter ?? 1))
+      case .lead: return value(position + Int(limited: field.parameter ?? 1))
+      default: return neighbour(position, frame(position, peers[position]))
       }
     }
   }
 
-  private func value(_ place: Int) -> Value {
-    rows.indices.contains(place) ? column?[rows[place]] ?? .null : .null
+  private func value(_ position: Int) -> Value {
+    rows.indices.contains(position) ? column?[rows[position]] ?? .null : .null
   }
 
-  private func frame(_ place: Int, _ peers: (Int, Int)) -> (Int, Int) {
-    var low = window.frame.0.map { max(0, place - abs($0)) } ?? 0
-    if let offset = window.frame.0, offset > 0 { low = min(rows.count, place + offset) }
-    var high = window.frame.1.map { min(rows.count - 1, place + $0) } ?? rows.count - 1
+  private func frame(_ position: Int, _ peers: (Int, Int)) -> (Int, Int) {
+    var low = window.frame.0.map { max(0, position - abs($0)) } ?? 0
+    if let offset = window.frame.0, offset > 0 { low = min(rows.count, position + offset) }
+    var high = window.frame.1.map { min(rows.count - 1, position + $0) } ?? rows.count - 1
     if !window.ignoresPeers, !sort.isEmpty {
-      low = min(low, low == place ? peers.0 : low)
-      high = max(high, high == place ? peers.1 : high)
+      low = min(low, low == position ? peers.0 : low)
+      high = max(high, high == position ? peers.1 : high)
     }
     return (low, high)
   }
 
-  private func neighbour(_ place: Int, _ frame: (Int, Int)) -> Value {
+  private func neighbour(_ position: Int, _ frame: (Int, Int)) -> Value {
     switch field.operation {
     case .firstValue: return value(frame.0)
     case .lastValue: return value(frame.1)
@@ -149,11 +149,11 @@ private struct WindowRun {
       let wanted = frame.0 + Int(limited: field.parameter ?? 1) - 1
       return wanted <= frame.1 ? value(wanted) : .null
     case .previousValue:
-      var index = place
+      var index = position
       while index >= 0, !value(index).isValid { index -= 1 }
       return value(index)
     default:
-      var index = place
+      var index = position
       while index < rows.count, !value(index).isValid { index += 1 }
       return value(index)
     }
@@ -162,8 +162,8 @@ private struct WindowRun {
   private func aggregates(_ operation: AggregateOperation, _ peers: [(Int, Int)]) -> [Value] {
     let isRunning = window.frame.0 == nil && [.sum, .count, .mean, .average].contains(operation)
     if isRunning { return running(operation, peers) }
-    return rows.indices.map { place in
-      let (low, high) = frame(place, peers[place])
+    return rows.indices.map { position in
+      let (low, high) = frame(position, peers[position])
       guard low <= high else { return .null }
       let part = table.taking(Array(rows[low...high]))
       let column = field.field.flatMap { part.column(at: $0) }
@@ -176,8 +176,8 @@ private struct WindowRun {
   private func running(_ operation: AggregateOperation, _ peers: [(Int, Int)]) -> [Value] {
     var statistics = RunningStatistics()
     var end = -1
-    return rows.indices.map { place in
-      let high = frame(place, peers[place]).1
+    return rows.indices.map { position in
+      let high = frame(position, peers[position]).1
       while end < high {
         end += 1
         statistics.rows += 1

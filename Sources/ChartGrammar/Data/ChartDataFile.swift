@@ -4,7 +4,7 @@ import Incremental
 package struct ChartDataFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
-  /// Of the bytes.
+  /// The fingerprint of the bytes.
   let content: Fingerprint
 
   package init(path: String, bytes: [UInt8]) {

@@ -84,12 +84,12 @@ struct ColumnCheck {
 
   /// Whether a field has values before a view's own transforms: a box plot without outliers is left with empty rows.
   func hasValues(_ field: String, above view: Int) -> Bool {
-    var place = tree.views[view].parent
-    while let current = place {
+    var ancestor = tree.views[view].parent
+    while let current = ancestor {
       if let column = tree.views[current].table.column(at: field), column.values.contains(where: { !$0.isNothing }) {
         return true
       }
-      place = tree.views[current].parent
+      ancestor = tree.views[current].parent
     }
     return false
   }
@@ -98,10 +98,10 @@ struct ColumnCheck {
 
   /// The `data` that a view's rows come from.
   private func dataNode(_ view: Int) -> Node? {
-    var place: Int? = view
-    while let current = place {
+    var ancestor: Int? = view
+    while let current = ancestor {
       if let data = tree.views[current].specification.data { return data }
-      place = tree.views[current].parent
+      ancestor = tree.views[current].parent
     }
     return nil
   }

@@ -151,9 +151,9 @@ struct UnitPipeline {
       table = dimension.isBinning || dimension.timeUnit != nil ? withEnds(filled, dimension, from: table) : filled
     }
     if let (name, values) = stack.colourDomain(unit), let column = table.column(at: name) {
-      let placeOfValue = Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
-      let places = (0..<table.rowCount).map { row in Double(placeOfValue[column[row]] ?? -1) }
-      table = table.setting(StackPlan.orderName, .numbers(places))
+      let rankOfValue = Dictionary(zip(values, values.indices), uniquingKeysWith: { first, _ in first })
+      let ranks = (0..<table.rowCount).map { row in Double(rankOfValue[column[row]] ?? -1) }
+      table = table.setting(StackPlan.orderName, .numbers(ranks))
     }
     return StackTransform(
       field: field, groupBy: stack.groupFields + facetFields, sort: stack.sortKeys(unit), offset: stack.offset,

@@ -11,7 +11,7 @@ enum ValueOrder {
     return values.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }.map { values[$0] }
   }
 
-  /// By what a field sums up to in the rows that have the value in the column `key`.
+  /// The values in the order of what a field sums up to in the rows that have the value in the column `key`.
   static func bySummary(
     _ values: [Value], _ table: Table, key: String, field: String?, _ operation: AggregateOperation, isDescending: Bool
   ) -> [Value] {

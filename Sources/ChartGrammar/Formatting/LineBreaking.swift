@@ -1,4 +1,5 @@
 import ChartScene
+import Diagnostics
 
 /// Breaks labels into lines: between any two wide characters, in Latin text at spaces and hyphens.
 enum LineBreaking {
@@ -55,6 +56,6 @@ enum LineBreaking {
   }
 
   private static func isWide(_ character: Character) -> Bool {
-    character.unicodeScalars.first.map { TextMetrics.isWide($0.value) } ?? false
+    character.unicodeScalars.first.map { DisplayWidth.isWide($0.value) } ?? false
   }
 }

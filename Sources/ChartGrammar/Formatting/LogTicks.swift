@@ -1,11 +1,6 @@
-import Limits
 import ChartData
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Limits
 
 /// Ticks of logarithmic scales (d3-scale's log).
 struct LogTicks {

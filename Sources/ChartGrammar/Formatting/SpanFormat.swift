@@ -1,11 +1,6 @@
-import Limits
 import ChartData
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Limits
 
 /// d3-scale's choice of digits for the ticks of a linear scale.
 enum SpanFormat {

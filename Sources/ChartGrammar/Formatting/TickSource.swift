@@ -1,11 +1,6 @@
-import Limits
 import ChartData
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
+import Limits
 
 /// The values an axis or a legend marks, and their texts.
 struct TickSource {

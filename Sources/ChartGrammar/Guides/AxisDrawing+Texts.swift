@@ -46,12 +46,12 @@ extension AxisDrawing {
     let flush = flush()
     return ticks.map { tick in
       var text = isConditional ? look(tick) : usual
-      let along = tick.place + offset
+      let along = tick.position + offset
       (text.x, text.y) = isHorizontal ? (along, away) : (away, along)
       text.lines = lines(tick.text).map {
         TextMetrics.truncated($0, limit: limit, size: text.size, isBold: text.isBold)
       }
-      flush?.apply(to: &text, at: tick.place)
+      flush?.apply(to: &text, at: tick.position)
       return text
     }
   }
@@ -146,9 +146,9 @@ private struct LabelFlush {
   /// By how much labels that aren't centred are moved inwards.
   let offset: Double?
 
-  func apply(to text: inout SceneText, at place: Double) {
+  func apply(to text: inout SceneText, at position: Double) {
     if let reach {
-      let (left, right) = (abs(place - low), abs(high - place))
+      let (left, right) = (abs(position - low), abs(high - position))
       if left < right, left <= reach { text.align = .left } else if right <= reach { text.align = .right }
     }
     if let offset, text.align != .center { text.x += text.align == .left ? offset : -offset }

@@ -20,7 +20,7 @@ struct AxisDrawing {
   struct Tick {
     let value: Value
     let text: String
-    let place: Double
+    let position: Double
   }
 
   func draw() -> DrawnAxis {
@@ -109,36 +109,36 @@ struct AxisDrawing {
     let labels = LabelExpression(settings.value("labelExpr"), scope: scope)
     let band = scale.type == .band ? scale.bandwidth * settings.number("bandPosition", 0.5) : 0
     return values.enumerated().compactMap { index, value in
-      let place = scale.number(value) + band
-      guard place.isFinite else { return nil }
-      return Tick(value: value, text: labels.text(value, texts[index], index), place: place)
+      let position = scale.number(value) + band
+      guard position.isFinite else { return nil }
+      return Tick(value: value, text: labels.text(value, texts[index], index), position: position)
     }
   }
 
-  private func tickPlaces(_ ticks: [Tick]) -> [(Tick, Double)] {
+  private func tickPositions(_ ticks: [Tick]) -> [(Tick, Double)] {
     let offset = settings.number("tickOffset", 0)
     let rounds = settings.bool("tickRound", true)
-    func rounded(_ place: Double) -> Double { rounds ? (place + 0.5).rounded(.down) : place }
+    func rounded(_ position: Double) -> Double { rounds ? (position + 0.5).rounded(.down) : position }
     if let band = scale.band, scale.type == .band, settings.string("tickBand") == "extent", band.domain.count > 0 {
       let inner = (band.step - band.bandwidth) / 2
-      let starts = ticks.map { ($0, rounded($0.place - band.bandwidth / 2 - inner + offset)) }
+      let starts = ticks.map { ($0, rounded($0.position - band.bandwidth / 2 - inner + offset)) }
       guard let last = ticks.last else { return starts }
-      return starts + [(last, rounded(last.place + band.bandwidth / 2 + inner + offset))]
+      return starts + [(last, rounded(last.position + band.bandwidth / 2 + inner + offset))]
     }
-    return ticks.map { ($0, rounded($0.place + offset)) }
+    return ticks.map { ($0, rounded($0.position + offset)) }
   }
 
   private func addTicks(_ ticks: [Tick], _ group: inout SceneGroup, _ bounds: inout Bounds) {
     let size = settings.number("tickSize", 5) * sign
-    for (style, places) in grouped(tickPlaces(ticks), .tick) {
+    for (style, positions) in grouped(tickPositions(ticks), .tick) {
       var path = Path()
-      for place in places {
+      for position in positions {
         if isHorizontal {
-          path.move(place, 0)
-          path.line(place, size)
+          path.move(position, 0)
+          path.line(position, size)
         } else {
-          path.move(0, place)
-          path.line(size, place)
+          path.move(0, position)
+          path.line(size, position)
         }
       }
       let shape = SceneShape(.path(path), style)
@@ -150,15 +150,15 @@ struct AxisDrawing {
   private func grid(_ ticks: [Tick]) -> SceneGroup? {
     var group = SceneGroup(role: "axis-grid")
     let across = isHorizontal ? height : width
-    for (style, places) in grouped(tickPlaces(ticks), .grid) {
+    for (style, positions) in grouped(tickPositions(ticks), .grid) {
       var path = Path()
-      for place in places {
+      for position in positions {
         if isHorizontal {
-          path.move(place, 0)
-          path.line(place, -sign * across)
+          path.move(position, 0)
+          path.line(position, -sign * across)
         } else {
-          path.move(0, place)
-          path.line(-sign * across, place)
+          path.move(0, position)
+          path.line(-sign * across, position)
         }
       }
       if style.stroke != nil, style.opacity > 0 { group.items.append(.shape(SceneShape(.path(path), style))) }
@@ -166,17 +166,17 @@ struct AxisDrawing {
     return group.items.isEmpty ? nil : group
   }
 
-  /// Places with the same look together: one path each.
+  /// Positions with the same look together: one path each.
   private func grouped(_ ticks: [(Tick, Double)], _ names: LineNames) -> [(Style, [Double])] {
     guard let first = ticks.first else { return [] }
     guard settings.isConditional(names.conditional) else { return [(lineStyle(names, first.0), ticks.map(\.1))] }
     var result: [(Style, [Double])] = []
-    for (tick, place) in ticks {
+    for (tick, position) in ticks {
       let own = lineStyle(names, tick)
       if let index = result.firstIndex(where: { $0.0 == own }) {
-        result[index].1.append(place)
+        result[index].1.append(position)
       } else {
-        result.append((own, [place]))
+        result.append((own, [position]))
       }
     }
     return result

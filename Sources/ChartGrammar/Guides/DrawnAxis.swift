@@ -4,7 +4,7 @@ import ChartScene
 struct DrawnAxis {
   var grid: SceneGroup?
   var main: SceneGroup
-  /// In the coordinates of the view, without the half pixel that lines are shifted by.
+  /// The axis's box in the coordinates of the view, without the half pixel that lines are shifted by.
   var bounds: Bounds
   var isVertical: Bool
   var zindex: Double

@@ -8,5 +8,5 @@ struct DrawnLegend {
   let height: Double
   let offset: Double
   /// Where the author puts a legend with `orient: none`.
-  let place: (Double, Double)?
+  let origin: (Double, Double)?
 }

@@ -63,12 +63,12 @@ struct GradientLegend {
   /// As many colours as Vega takes: those at about fifteen round values, and at both ends.
   private func stops(_ continuous: ContinuousScale) -> [Gradient.Stop] {
     let (first, last) = (continuous.domain[0], continuous.domain[continuous.domain.count - 1])
-    var places = (0...15).map { Double($0) / 15 }
+    var fractions = (0...15).map { Double($0) / 15 }
     if case .none = continuous.bend, !continuous.isTime, first != last {
       let inner = TickStep.ticks(first, last, 15).map { ($0 - first) / (last - first) }.filter { 0 < $0 && $0 < 1 }
-      places = [0] + inner + [1]
+      fractions = [0] + inner + [1]
     }
-    return places.map { t in
+    return fractions.map { t in
       let colour = continuous.colour(inverse(continuous, t, first + (last - first) * t))
       return Gradient.Stop(offset: t, colour: colour?.css ?? "#000")
     }
@@ -83,9 +83,9 @@ struct GradientLegend {
     return straight
   }
 
-  private func labels(_ places: [(Double, String)]) -> [SceneItem] {
+  private func labels(_ labels: [(Double, String)]) -> [SceneItem] {
     let gap = drawing.plan.properties.number("labelOffset") ?? settings.number("gradientLabelOffset", 2)
-    let texts = places.map { fraction, text -> SceneText in
+    let texts = labels.map { fraction, text -> SceneText in
       var label = drawing.label([text])
       if isVertical {
         label.x = thickness + gap

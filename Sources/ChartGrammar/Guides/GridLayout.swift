@@ -48,13 +48,13 @@ struct GridLayout {
     }
     align(&x, alignment.column, lines: width) { line in stride(from: line, to: count, by: width).map { $0 } }
     align(&y, alignment.row, lines: height) { line in Array((line * width)..<min(count, (line + 1) * width)) }
-    var places = [Point](repeating: Point(0, 0), count: count)
+    var origins = [Point](repeating: Point(0, 0), count: count)
     for index in 0..<count {
-      places[index].x = x.offset[index] + (index % width == 0 ? 0 : places[index - 1].x)
-      places[index].y = y.offset[index] + (index < width ? 0 : places[index - width].y)
+      origins[index].x = x.offset[index] + (index % width == 0 ? 0 : origins[index - 1].x)
+      origins[index].y = y.offset[index] + (index < width ? 0 : origins[index - width].y)
     }
-    centre(&places, boxes, x, y, width, height)
-    return places
+    centre(&origins, boxes, x, y, width, height)
+    return origins
   }
 
   private func measures(
@@ -93,20 +93,20 @@ struct GridLayout {
   }
 
   private func centre(
-    _ places: inout [Point], _ boxes: [GridBox], _ x: Measures, _ y: Measures, _ width: Int, _ height: Int
+    _ origins: inout [Point], _ boxes: [GridBox], _ x: Measures, _ y: Measures, _ width: Int, _ height: Int
   ) {
     if alignment.column != "none", centers.column, height > 1 {
       for index in boxes.indices {
         let room = alignment.column == "all" ? x.largest : x.extent[index % width]
         let rest = room - boxes[index].bounds.x2
-        if rest > 0 { places[index].x += rest / 2 }
+        if rest > 0 { origins[index].x += rest / 2 }
       }
     }
     if alignment.row != "none", centers.row, width != 1 {
       for index in boxes.indices {
         let room = alignment.row == "all" ? y.largest : y.extent[index / width]
         let rest = room - boxes[index].bounds.y2
-        if rest > 0 { places[index].y += rest / 2 }
+        if rest > 0 { origins[index].y += rest / 2 }
       }
     }
   }

@@ -106,10 +106,10 @@ struct LegendDrawing {
     let width = (max(0, bounds.x2 - bounds.x1) + 2 * padding).rounded(.up)
     let height = (max(0, bounds.y2 - bounds.y1) + 2 * padding).rounded(.up)
     addBackground(&group, width, height)
-    let place = settings.orient == "none" ? (settings.number("legendX", 0), settings.number("legendY", 0)) : nil
+    let origin = settings.orient == "none" ? (settings.number("legendX", 0), settings.number("legendY", 0)) : nil
     return DrawnLegend(
       group: group, orient: settings.orient, width: width, height: height, offset: settings.number("offset", 18),
-      place: place)
+      origin: origin)
   }
 
   /// Says what the legend explains, in place of its entries.

@@ -44,11 +44,11 @@ struct SymbolLegend {
     layout.alignment = (settings.string("gridAlign") ?? "each", settings.string("gridAlign") ?? "each")
     layout.padding = (settings.number("columnPadding", 10), settings.number("rowPadding", 2))
     layout.centers = (false, true)
-    let places = layout.place(order.map { boxes[$0] })
+    let origins = layout.place(order.map { boxes[$0] })
     var result = SceneGroup()
-    for (index, place) in zip(order, places) {
-      groups[index].x = place.x
-      groups[index].y = place.y
+    for (index, origin) in zip(order, origins) {
+      groups[index].x = origin.x
+      groups[index].y = origin.y
       result.items.append(.group(groups[index]))
     }
     return result

@@ -37,7 +37,7 @@ struct ViewLayout {
       if side == "none" {
         for legend in group {
           var placed = legend.group
-          (placed.x, placed.y) = legend.place ?? (0, 0)
+          (placed.x, placed.y) = legend.origin ?? (0, 0)
           viewBounds.formUnion(
             Bounds(x1: placed.x, y1: placed.y, x2: placed.x + legend.width, y2: placed.y + legend.height))
           result.append(placed)

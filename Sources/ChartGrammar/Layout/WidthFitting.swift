@@ -33,7 +33,7 @@ struct WidthFitting {
     return scene
   }
 
-  /// With as much beside the plots as in the last drawing; nil if that doesn't fill the width.
+  /// The drawing with as much beside the plots as in the last one; nil if that doesn't fill the width.
   private mutating func likeLast(_ fitted: SceneAssembler, _ width: Double) -> Scene? {
     guard let last, last.columns == fitted.columnLimit else { return nil }
     var fitted = fitted

@@ -31,7 +31,7 @@ struct ArcMark {
   }
 
   /// Outer and inner radius.
-  private func radius(_ rect: RectEncoding) -> (RectEncoding.Place, RectEncoding.Place) {
+  private func radius(_ rect: RectEncoding) -> (RectEncoding.Coordinate, RectEncoding.Coordinate) {
     let outer = context.number("outerRadius") ?? context.number("radius")
     let inner = context.number("innerRadius") ?? context.number("radius2")
     let outerShift = context.number("radiusOffset") ?? 0

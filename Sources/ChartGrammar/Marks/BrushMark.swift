@@ -74,9 +74,9 @@ struct BrushMark {
       guard let value = brush.selected[name] else { return (0, length) }
       guard let scale = scales[channel], let list = value.list, list.count == 2 else { return nil }
       let isTime = scale.continuous?.isTime == true
-      let places = list.map { scale.number(DateTimeValue.value($0, temporal: isTime)) }
-      guard places.allSatisfy(\.isFinite) else { return nil }
-      return (min(places[0], places[1]), max(places[0], places[1]))
+      let ends = list.map { scale.number(DateTimeValue.value($0, temporal: isTime)) }
+      guard ends.allSatisfy(\.isFinite) else { return nil }
+      return (min(ends[0], ends[1]), max(ends[0], ends[1]))
     }
     guard brush.selected["x"] != nil || brush.selected["y"] != nil, let x = ends("x", .x, size.width),
       let y = ends("y", .y, size.height)

@@ -16,7 +16,7 @@ struct PathRows {
     }
     if let order { return groups.map(order.sorted) }
     let isSorted = context.unit.encoding[.order]?.isEmpty ?? true && context.definition(channel)?.isField == true
-    return isSorted ? groups.map(sortedByPlace) : groups
+    return isSorted ? groups.map(sortedByCoordinate) : groups
   }
 
   /// The order that the channel `order` gives by its fields.
@@ -35,13 +35,13 @@ struct PathRows {
   private var channel: Channel { context.mark.orient == .horizontal && context.mark.type != .trail ? .y : .x }
 
   /// Vega-Lite joins points from left to right or from top to bottom as they are seen, whatever order their values have.
-  private func sortedByPlace(_ rows: [Int]) -> [Int] {
-    let place = PositionEncoding(context: context).point(channel, .middle)
-    let places = rows.map(place)
+  private func sortedByCoordinate(_ rows: [Int]) -> [Int] {
+    let coordinate = PositionEncoding(context: context).point(channel, .middle)
+    let coordinates = rows.map(coordinate)
     func isBefore(_ a: Double, _ b: Double) -> Bool { a < b || (a.isNaN && !b.isNaN) }
-    if zip(places, places.dropFirst()).allSatisfy({ !isBefore($1, $0) }) { return rows }
+    if zip(coordinates, coordinates.dropFirst()).allSatisfy({ !isBefore($1, $0) }) { return rows }
     return rows.indices.sorted { a, b in
-      isBefore(places[a], places[b]) || (!isBefore(places[b], places[a]) && a < b)
+      isBefore(coordinates[a], coordinates[b]) || (!isBefore(coordinates[b], coordinates[a]) && a < b)
     }.map { rows[$0] }
   }
 

@@ -3,14 +3,14 @@ import ChartScene
 
 /// Places of rows along an axis, by Vega-Lite's rules for points, ranges, bands and bins.
 struct PositionEncoding {
-  typealias Place = (Int) -> Double
+  typealias Coordinate = (Int) -> Double
   enum Fallback { case middle, zeroOrMin, zeroOrMax }
 
   let context: UnitContext
 
   /// The place by longitude and latitude; nil where they aren't given. As in Vega a place that isn't on the map is the
   /// view's corner.
-  private func onMap(_ channel: Channel) -> Place? {
+  private func onMap(_ channel: Channel) -> Coordinate? {
     let isSecond = channel == .x2 || channel == .y2
     guard let projection = context.projection, channel.primary.isPosition,
       let places = GeoPlaces(
@@ -27,23 +27,23 @@ struct PositionEncoding {
   // MARK: Points
 
   /// The place of a point-like mark; nil definition falls back to a property of the mark or a rule.
-  func point(_ channel: Channel, _ fallback: Fallback, bandPosition: Double? = nil) -> Place {
-    if let place = onMap(channel) { return place }
+  func point(_ channel: Channel, _ fallback: Fallback, bandPosition: Double? = nil) -> Coordinate {
+    if let coordinate = onMap(channel) { return coordinate }
     let (offset, isEncoded) = offset(channel, band: bandPosition ?? 0.5)
     let base = base(channel, fallback, bandPosition: isEncoded ? 0 : bandPosition)
     guard let offset else { return base }
     return { base($0) + offset($0) }
   }
 
-  private func base(_ channel: Channel, _ fallback: Fallback, bandPosition: Double?) -> Place {
-    guard let definition = context.definition(channel) else { return fallbackPlace(channel, fallback) }
+  private func base(_ channel: Channel, _ fallback: Fallback, bandPosition: Double?) -> Coordinate {
+    guard let definition = context.definition(channel) else { return fallbackCoordinate(channel, fallback) }
     if let stack = context.data.stack, stack.channel == channel, definition.isField {
       return stacked(definition, channel)
     }
-    return middle(definition, channel, bandPosition: bandPosition) ?? fallbackPlace(channel, fallback)
+    return middle(definition, channel, bandPosition: bandPosition) ?? fallbackCoordinate(channel, fallback)
   }
 
-  private func stacked(_ definition: ChannelDefinition, _ channel: Channel) -> Place {
+  private func stacked(_ definition: ChannelDefinition, _ channel: Channel) -> Coordinate {
     var band = definition.bandPosition
     if band == nil, context.mark.type == .text, channel == .theta || channel == .radius { band = 0.5 }
     let end = scaled(definition.endName, channel)
@@ -52,16 +52,16 @@ struct PositionEncoding {
   }
 
   /// The place of a definition's own value: a field, a datum, a value; nil if it has none of them.
-  func middle(_ definition: ChannelDefinition, _ channel: Channel, bandPosition: Double?) -> Place? {
+  func middle(_ definition: ChannelDefinition, _ channel: Channel, bandPosition: Double?) -> Coordinate? {
     let main = channel.primary
     if let value = definition.value { return constant(value, channel) }
     let scale = context.scales[main]
     if let datum = definition.datum {
       guard let scale else { return { _ in datum.asNumber } }
-      let place =
+      let coordinate =
         scale.number(datum) + scale.bandwidth
         * (scale.type == .band ? bandPosition ?? definition.bandPosition ?? 0.5 : 0)
-      return { _ in place }
+      return { _ in coordinate }
     }
     guard definition.isField else { return nil }
     guard let scale else { return { _ in .nan } }
@@ -89,21 +89,21 @@ struct PositionEncoding {
     return { base($0) + shift }
   }
 
-  func scaled(_ name: String, _ channel: Channel) -> Place {
+  func scaled(_ name: String, _ channel: Channel) -> Coordinate {
     guard let column = context.column(name) else { return { _ in .nan } }
     guard let scale = context.scales[channel.primary] else { return { column.number($0) } }
     if let continuous = scale.continuous, !continuous.isTime, case .numbers(let values) = column {
       return { continuous.number(values[$0].isNaN ? column.number($0) : values[$0]) }
     }
     if case .words(let codes, let list) = column, scale.band != nil {
-      let places = list.map { scale.number(.string($0)) }
+      let coordinates = list.map { scale.number(.string($0)) }
       let nothing = scale.number(.null)
-      return { codes[$0] >= 0 ? places[Int(codes[$0])] : nothing }
+      return { codes[$0] >= 0 ? coordinates[Int(codes[$0])] : nothing }
     }
     return { scale.number(column[$0]) }
   }
 
-  private func interpolated(_ start: String, _ end: String, _ band: Double, _ channel: Channel) -> Place {
+  private func interpolated(_ start: String, _ end: String, _ band: Double, _ channel: Channel) -> Coordinate {
     guard let scale = context.scales[channel.primary], let low = context.column(start), let high = context.column(end)
     else {
       return { _ in .nan }
@@ -111,7 +111,7 @@ struct PositionEncoding {
     return { row in scale.number(.number(low.number(row) * (1 - band) + high.number(row) * band)) }
   }
 
-  private func constant(_ value: Value, _ channel: Channel) -> Place? {
+  private func constant(_ value: Value, _ channel: Channel) -> Coordinate? {
     switch value {
     case .string("width"): return { _ in context.width }
     case .string("height"): return { _ in context.height }
@@ -126,18 +126,19 @@ struct PositionEncoding {
 
   // MARK: Fallbacks
 
-  func fallbackPlace(_ channel: Channel, _ fallback: Fallback) -> Place {
-    if let value = context.settings.value(channel.rawValue), !value.isNothing, let place = constant(value, channel) {
-      return place
+  func fallbackCoordinate(_ channel: Channel, _ fallback: Fallback) -> Coordinate {
+    if let value = context.settings.value(channel.rawValue), !value.isNothing, let coordinate = constant(value, channel)
+    {
+      return coordinate
     }
     let main = channel.primary
-    let place: Double
+    let coordinate: Double
     switch fallback {
-    case .middle: place = context.size(main) / 2
-    case .zeroOrMin: place = zero(main) ?? least(main)
-    case .zeroOrMax: place = zero(main) ?? greatest(main)
+    case .middle: coordinate = context.size(main) / 2
+    case .zeroOrMin: coordinate = zero(main) ?? least(main)
+    case .zeroOrMax: coordinate = zero(main) ?? greatest(main)
     }
-    return { _ in place }
+    return { _ in coordinate }
   }
 
   /// Where zero lies, if the scale shows it.
@@ -167,15 +168,15 @@ struct PositionEncoding {
   // MARK: Offsets
 
   /// The offset of a channel and whether it comes from an encoding.
-  func offset(_ channel: Channel, band: Double) -> (Place?, Bool) {
+  func offset(_ channel: Channel, band: Double) -> (Coordinate?, Bool) {
     guard let offsetChannel = channel.primary.offset else { return (markOffset(channel), false) }
     if let definition = context.definition(offsetChannel), channel == channel.primary {
       if let value = definition.value { return ({ _ in value.asNumber }, false) }
       if let scale = context.scales[offsetChannel] {
         let shift = scale.type == .band ? scale.bandwidth * (definition.bandPosition ?? band) : 0
         if let datum = definition.datum {
-          let place = scale.number(datum) + shift
-          return ({ _ in place }, true)
+          let coordinate = scale.number(datum) + shift
+          return ({ _ in coordinate }, true)
         }
         if let column = context.column(definition.columnName) { return ({ scale.number(column[$0]) + shift }, true) }
       }
@@ -183,7 +184,7 @@ struct PositionEncoding {
     return (markOffset(channel), false)
   }
 
-  private func markOffset(_ channel: Channel) -> Place? {
+  private func markOffset(_ channel: Channel) -> Coordinate? {
     let name = "\(channel.rawValue)Offset"
     guard context.settings.value(name) != nil else { return nil }
     let own = context.property(name)
@@ -193,7 +194,7 @@ struct PositionEncoding {
   // MARK: Ranges
 
   /// Both ends of a mark that reaches from one place to another.
-  func range(_ channel: Channel, _ first: Fallback, _ second: Fallback) -> (Place, Place) {
+  func range(_ channel: Channel, _ first: Fallback, _ second: Fallback) -> (Coordinate, Coordinate) {
     let start = point(channel, first)
     guard let secondary = channel.secondary else { return (start, start) }
     if let end = onMap(secondary) { return (start, end) }
@@ -212,7 +213,7 @@ struct PositionEncoding {
     if let size = context.settings.own.number(channel == .x ? "width" : "height"), context.definition(channel) != nil {
       return (start, { start($0) + size })
     }
-    let end = fallbackPlace(secondary, second)
+    let end = fallbackCoordinate(secondary, second)
     return (start, { end($0) + shift($0) })
   }
 }

@@ -2,7 +2,7 @@ import ChartData
 
 /// The extent of bars, rectangles, ticks and sectors along one axis (Vega-Lite's rules for rect-like marks).
 struct RectEncoding {
-  typealias Place = PositionEncoding.Place
+  typealias Coordinate = PositionEncoding.Coordinate
 
   let context: UnitContext
   private var positions: PositionEncoding { PositionEncoding(context: context) }
@@ -14,7 +14,7 @@ struct RectEncoding {
     case pixels(Double)
   }
 
-  func extent(_ channel: Channel) -> (Place, Place) {
+  func extent(_ channel: Channel) -> (Coordinate, Coordinate) {
     let definition = context.definition(channel)
     let secondary = channel.secondary.flatMap { context.definition($0) }
     let scale = context.scales[channel]
@@ -58,7 +58,7 @@ struct RectEncoding {
 
   private func binned(
     _ definition: ChannelDefinition, _ secondary: ChannelDefinition?, _ channel: Channel, _ scale: Scale
-  ) -> (Place, Place)? {
+  ) -> (Coordinate, Coordinate)? {
     let spacing = channel == .x || channel == .y ? context.settings.number("binSpacing") ?? 0 : 0
     let least = context.settings.number("minBandSize") ?? 0.25
     var band = 1.0
@@ -85,13 +85,13 @@ struct RectEncoding {
   ) -> Double {
     let size = abs(end - start)
     let shift = size < least ? -0.5 * (least - size) : 0.5 * spacing
-    let place = isStart ? start : end
-    return place + translate + (isStart ? sign : -sign) * shift
+    let coordinate = isStart ? start : end
+    return coordinate + translate + (isStart ? sign : -sign) * shift
   }
 
   private func ends(
     _ definition: ChannelDefinition, _ secondary: ChannelDefinition?, _ channel: Channel, _ scale: Scale, _ band: Double
-  ) -> (Place, Place)? {
+  ) -> (Coordinate, Coordinate)? {
     if context.table.has(definition.shiftedStartName) {
       let low = positions.scaled(definition.shiftedStartName, channel)
       return (low, positions.scaled(definition.shiftedEndName, channel))
@@ -117,12 +117,12 @@ struct RectEncoding {
 
   // MARK: Bands
 
-  private func sized(_ channel: Channel) -> (Place, Place) {
+  private func sized(_ channel: Channel) -> (Coordinate, Coordinate) {
     let definition = context.definition(channel)
     let offsetScale = channel.offset.flatMap { context.scales[$0] }
     let scale = context.scales[channel]
     let usesSize = isBandAxis(channel)
-    var explicit: Place?
+    var explicit: Coordinate?
     if usesSize, context.definition(.size) != nil || context.settings.own.number("size") != nil {
       let number = ChannelEncoding(context: context).number(.size, property: "size", fallback: nil)
       explicit = { number($0) ?? 0 }
@@ -136,21 +136,21 @@ struct RectEncoding {
       share = value
     }
     if isTop {
-      let place = positions.point(channel, .middle, bandPosition: (1 - share) / 2)
-      return ({ place($0) }, { place($0) + extent($0) })
+      let coordinate = positions.point(channel, .middle, bandPosition: (1 - share) / 2)
+      return ({ coordinate($0) }, { coordinate($0) + extent($0) })
     }
     let (offset, isEncoded) = positions.offset(channel, band: 0.5)
-    let base: Place
+    let base: Coordinate
     if let definition, let stack = context.data.stack, stack.channel == channel {
       base = positions.scaled(definition.endName, channel)
     } else if let definition {
       base =
         positions.middle(definition, channel, bandPosition: isEncoded ? 0 : 0.5)
-        ?? positions.fallbackPlace(channel, .middle)
+        ?? positions.fallbackCoordinate(channel, .middle)
     } else {
-      base = positions.fallbackPlace(channel, .middle)
+      base = positions.fallbackCoordinate(channel, .middle)
     }
-    let centre: Place = offset.map { offset in { base($0) + offset($0) } } ?? base
+    let centre: Coordinate = offset.map { offset in { base($0) + offset($0) } } ?? base
     return ({ centre($0) - extent($0) / 2 }, { centre($0) + extent($0) / 2 })
   }
 

@@ -31,7 +31,7 @@ struct RectMark {
 
   /// Each stack is rounded as one: its bars are drawn inside an outline with round corners.
   private func roundedStacks(
-    _ x: (RectEncoding.Place, RectEncoding.Place), _ y: (RectEncoding.Place, RectEncoding.Place),
+    _ x: (RectEncoding.Coordinate, RectEncoding.Coordinate), _ y: (RectEncoding.Coordinate, RectEncoding.Coordinate),
     _ style: (Int) -> Style, _ corners: CornerRadii, _ stack: StackPlan
   ) -> [SceneItem] {
     let part = context.table.taking(context.rows)
@@ -64,12 +64,14 @@ struct RectMark {
     }
   }
 
-  private func extents() -> ((RectEncoding.Place, RectEncoding.Place), (RectEncoding.Place, RectEncoding.Place)) {
+  private func extents() -> (
+    (RectEncoding.Coordinate, RectEncoding.Coordinate), (RectEncoding.Coordinate, RectEncoding.Coordinate)
+  ) {
     let rect = RectEncoding(context: context)
     guard context.mark.type == .tick else { return (rect.extent(.x), rect.extent(.y)) }
     let thickness = context.settings.number("thickness") ?? 1
     let positions = PositionEncoding(context: context)
-    func thin(_ channel: Channel) -> (RectEncoding.Place, RectEncoding.Place) {
+    func thin(_ channel: Channel) -> (RectEncoding.Coordinate, RectEncoding.Coordinate) {
       let centre = positions.point(channel, .middle)
       return ({ centre($0) - thickness / 2 }, { centre($0) + thickness / 2 })
     }

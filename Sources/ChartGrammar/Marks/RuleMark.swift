@@ -29,12 +29,12 @@ struct RuleMark {
   }
 
   private func ends(_ channel: Channel, isRange: Bool, _ isLong: Bool) -> (
-    PositionEncoding.Place, PositionEncoding.Place
+    PositionEncoding.Coordinate, PositionEncoding.Coordinate
   ) {
     let positions = PositionEncoding(context: context)
     guard isRange else {
-      let place = positions.point(channel, .middle)
-      return (place, place)
+      let coordinate = positions.point(channel, .middle)
+      return (coordinate, coordinate)
     }
     return positions.range(channel, isLong ? .zeroOrMax : .middle, .zeroOrMin)
   }

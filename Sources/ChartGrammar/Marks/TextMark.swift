@@ -1,11 +1,6 @@
 import ChartData
 import ChartScene
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// `text`: a label at each row's place.
 struct TextMark {

@@ -14,7 +14,7 @@ final class UnitContext {
   let config: Config
   let scope: ExpressionScope
   let settings: MarkSettings
-  /// For marks placed by longitude and latitude, and for geoshapes.
+  /// The projection of marks placed by longitude and latitude, and of geoshapes.
   let projection: GeoProjection?
 
   init(

@@ -32,23 +32,23 @@ struct ViewTree: Sendable {
       views[index].unit = unit
     case .layer(let children), .concat(let children, _):
       for child in children {
-        let place = add(child, parent: index, facetFields: facetFields, config: config)
-        views[index].children.append(place)
+        let added = add(child, parent: index, facetFields: facetFields, config: config)
+        views[index].children.append(added)
       }
     case .facet(let facet, let child):
       let own = [facet.row, facet.column, facet.facet].compactMap { $0?.columnName }
-      let place = add(child, parent: index, facetFields: facetFields + own, config: config)
-      views[index].children.append(place)
+      let added = add(child, parent: index, facetFields: facetFields + own, config: config)
+      views[index].children.append(added)
     }
     return index
   }
 
   /// The net of meridians is lines, though its mark is one of surfaces.
   private func isGraticule(_ index: Int) -> Bool {
-    var place: Int? = index
-    while let current = place {
+    var ancestor: Int? = index
+    while let current = ancestor {
       if let data = views[current].specification.data { return data["graticule"] != nil }
-      place = views[current].parent
+      ancestor = views[current].parent
     }
     return false
   }

@@ -1,11 +1,6 @@
 import ChartData
+import Glibc
 import Limits
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Widens domains: to round numbers, by pixels of padding, to zero.
 enum NiceDomain {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// How a continuous scale bends its domain before it is laid on the range.
 enum ScaleBend: Sendable {

@@ -1,7 +1,7 @@
 /// All scales of a chart, and which channel of which unit uses which.
 struct ScaleComponents: Sendable {
   private(set) var list: [ScaleComponent] = []
-  /// By the index of the unit among the views.
+  /// The components of each channel, by the index of the unit among the views.
   private(set) var ofUnit: [ChannelMap<Int>]
 
   init(_ tree: DataTree) {

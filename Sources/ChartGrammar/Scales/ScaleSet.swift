@@ -4,7 +4,7 @@ import ChartScene
 /// The scales of one cell (or of the whole chart), built on demand, each once.
 struct ScaleSet {
   let context: ScaleContext
-  /// By the index of their components.
+  /// The scales by the index of their components.
   private var built: [Scale?]
 
   /// Scales that don't differ between cells are taken from the set of the chart.

@@ -19,7 +19,7 @@ struct MarkTraits: Sendable {
   /// What the channel `size` means: pixels of a band, of a line, of letters, or an area.
   enum Size: Sendable { case band, stroke, font, area }
 
-  /// Of the channels that not every mark has.
+  /// The channels that the mark draws, of those that not every mark has.
   var channels: Set<Channel>
   var span = Span.never
   var orienting = Orienting.never
@@ -57,11 +57,11 @@ struct MarkTraits: Sendable {
   var fillsSymbol = true
   /// The channels whose fields cut a path into series.
   var series = MarkTraits.seriesChannels + [.size]
-  /// In pixels, where nobody says it.
+  /// The width of strokes in pixels, where nobody says it.
   var strokeWidth = 1.0
-  /// Of marks that stand for one row each; nil where they are opaque.
+  /// The opacity of marks that stand for one row each; nil where they are opaque.
   var opacity: Double?
-  /// Of legends.
+  /// The symbol that stands for the mark in legends.
   var symbol = "circle"
   /// How Vega names its shapes to assistive technology.
   var role: String

@@ -29,7 +29,7 @@ struct Transform: Sendable {
     }
   }
 
-  /// By the key that tells which one it is; where a mapping has several of these keys, the first here tells.
+  /// The transforms by the key that tells which one it is; where a mapping has several of these keys, the first here tells.
   enum Kind: String, Sendable, CaseIterable {
     case filter, calculate, joinaggregate, window, stack, fold, flatten, impute, lookup, pivot, quantile, density
     case regression, loess, sample, extent, aggregate, timeUnit, bin

@@ -34,7 +34,7 @@ final class Config: Sendable {
 
   subscript(topic: String) -> Properties { topics[topic] ?? Properties.none }
 
-  /// With a theme's topics laid over this one.
+  /// This configuration with a theme's topics laid over it.
   func laying(_ values: [String: [String: Value]], top: [String: Value]) -> Config {
     var topics = topics
     for (name, values) in values { topics[name] = self[name].merging(Properties(values)) }
@@ -43,7 +43,7 @@ final class Config: Sendable {
 
   func seen(as look: Look) -> Config { Config(topics: topics, top: top, look: look) }
 
-  /// With an author's `config` laid over it.
+  /// This configuration with an author's `config` laid over it.
   func merging(_ node: Node?) -> Config {
     guard let entries = node?.entries, !entries.isEmpty else { return self }
     var (topics, top) = (topics, top)

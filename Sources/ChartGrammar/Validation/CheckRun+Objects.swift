@@ -164,7 +164,7 @@ extension CheckRun {
     }
   }
 
-  private mutating func section(_ node: Node, _ place: String, _ known: Set<String>) {
-    part(node, known, "\(place) property")
+  private mutating func section(_ node: Node, _ name: String, _ known: Set<String>) {
+    part(node, known, "\(name) property")
   }
 }

@@ -70,10 +70,10 @@ extension CheckRun {
   /// A quantitative scale goes from number to number.
   private mutating func numbers(ofQuantitative node: Node) {
     guard node["type"]?.string == "quantitative", node["timeUnit"] == nil else { return }
-    var places: [(String, Node)] = (node["scale"]?["domain"]?.elements ?? []).map { ("domain", $0) }
-    places += [node["axis"], node["legend"]].flatMap { $0?["values"]?.elements ?? [] }.map { ("values", $0) }
-    if let datum = node["datum"] { places.append(("datum", datum)) }
-    for (property, value) in places {
+    var values: [(String, Node)] = (node["scale"]?["domain"]?.elements ?? []).map { ("domain", $0) }
+    values += [node["axis"], node["legend"]].flatMap { $0?["values"]?.elements ?? [] }.map { ("values", $0) }
+    if let datum = node["datum"] { values.append(("datum", datum)) }
+    for (property, value) in values {
       guard let text = value.string, NumberText.parse(text) == nil else { continue }
       report(.wrongType(property: property, expected: "numbers", found: "\"\(text)\""), value.position)
     }

@@ -213,8 +213,8 @@ struct CheckRun {
   /// Formats of numbers that d3-format knows nothing of; those of dates hold a percent sign.
   private mutating func numberFormats(_ node: Node) {
     guard node["type"]?.string != "temporal", node["timeUnit"] == nil else { return }
-    for place in [node, node["axis"], node["legend"], node["header"]] {
-      guard let format = place?["format"], let text = format.string, place?["formatType"] == nil,
+    for part in [node, node["axis"], node["legend"], node["header"]] {
+      guard let format = part?["format"], let text = format.string, part?["formatType"] == nil,
         !text.contains("%") || node["type"]?.string == "quantitative", NumberFormat(text) == nil
       else { continue }
       report(.unknownValue(property: "format", value: text, candidates: []), format.position)

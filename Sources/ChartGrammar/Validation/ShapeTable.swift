@@ -8,7 +8,7 @@
 struct ShapeTable {
   struct Shape {
     var own: [Character]
-    /// Of a list's elements; nil if anything may be in it.
+    /// The shapes of a list's elements; nil if anything may be in it.
     var elements: [Character]?
     var kind: String?
   }

@@ -11,9 +11,9 @@ enum ValueKind: Equatable {
 
   /// The kind of a property; nil if anything may stand there. `place` is what the property belongs to: `mark`, `axis`,
   /// `legend`, `header`, `title`, `scale`.
-  static func of(_ property: String, in place: String) -> ValueKind? {
-    if let own = byPlace[place]?[property] { return own }
-    if place == "scale", property == "interpolate" || property == "domain" { return nil }
+  static func of(_ property: String, in section: String) -> ValueKind? {
+    if let own = bySection[section]?[property] { return own }
+    if section == "scale", property == "interpolate" || property == "domain" { return nil }
     return byName[property]
   }
 
@@ -21,7 +21,7 @@ enum ValueKind: Equatable {
     .words(Set(text.split(separator: " ").map(String.init)), orNumber: orNumber, orBoolean: orBoolean)
   }
 
-  private static let byPlace: [String: [String: ValueKind]] = [
+  private static let bySection: [String: [String: ValueKind]] = [
     "mark": ["orient": words("horizontal vertical"), "align": words("center left right")],
     "axis": ["orient": words("bottom left right top")],
     "header": ["orient": words("bottom left right top")],

@@ -16,7 +16,7 @@ enum ViewNames {
   private static let drawn = "encoding height projection view width"
   private static let table = "align bounds center spacing"
 
-  /// In the order in which Vega-Lite looks for them.
+  /// The kinds of views in the order in which Vega-Lite looks for them.
   static let kinds = [
     Kind("facet", "spec columns \(table)"), Kind("repeat", "spec columns \(table)"),
     Kind("hconcat", "bounds center spacing"), Kind("vconcat", "bounds center spacing"),

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A colour in sRGB; channels 0 to 255 (not rounded), alpha 0 to 1.
 package struct Colour: Sendable, Equatable {
@@ -98,6 +94,7 @@ package struct Colour: Sendable, Equatable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
+  /// The contrast ratio of WCAG 2, from 1 to 21.
   package static func contrast(_ a: Colour, _ b: Colour) -> Double {
     let (x, y) = (a.luminance, b.luminance)
     return (max(x, y) + 0.05) / (min(x, y) + 0.05)

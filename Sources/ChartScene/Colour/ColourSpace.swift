@@ -8,6 +8,7 @@ package enum ColourSpace: String, Sendable, CaseIterable {
 }
 
 extension ColourSpace {
+  /// The colour at `t` of the way from `a` (0) to `b` (1), in this space.
   package func between(_ a: Colour, _ b: Colour, _ t: Double) -> Colour {
     let alpha = mix(a.alpha, b.alpha, t)
     switch self {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// CIELAB with white point D50, as d3-color has it.
 struct LabColour {

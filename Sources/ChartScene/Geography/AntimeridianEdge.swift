@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Cuts at the meridian of 180° (d3-geo's `clipAntimeridian`).
 final class AntimeridianEdge: ClipEdge {

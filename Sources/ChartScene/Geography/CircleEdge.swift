@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Cuts at a circle about the centre of the projection (d3-geo's `clipCircle`).
 final class CircleEdge: ClipEdge {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A map projection with its settings (d3-geo's `geoProjection`): degrees to pixels.
 package struct GeoProjection: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Projects points, and adds points to lines that the projection bends (d3-geo's adaptive resampling).
 final class GeoResample: GeoStream {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Turns the globe before it is projected (radians).
 struct GeoRotation: Sendable {

@@ -5,7 +5,7 @@ package struct Graticule: Sendable {
   package var extentMinor = (west: -180.0, south: -80.0 - geoEpsilon, east: 180.0, north: 80.0 + geoEpsilon)
   package var extentMajor = (west: -180.0, south: -90.0 + geoEpsilon, east: 180.0, north: 90.0 - geoEpsilon)
   package var precision = 2.5
-  /// Of lines side by side, and of points on a line.
+  /// The most lines side by side, and points on a line.
   private static let mostSteps = 10_000.0
 
   package init() {}

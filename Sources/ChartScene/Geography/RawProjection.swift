@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The formulas of projections: radians to the plane, whose y grows to the north. Forms and constants are d3-geo's.
 struct RawProjection: Sendable {

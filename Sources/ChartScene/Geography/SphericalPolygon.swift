@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Whether a polygon on the sphere holds a point (d3-geo's `polygonContains`, radians).
 enum SphericalPolygon {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A sector of a ring about (0, 0); angles in radians, clockwise from twelve o'clock (d3-shape's arc).
 package struct ArcShape: Sendable {
@@ -10,7 +6,9 @@ package struct ArcShape: Sendable {
   package var outerRadius: Double
   package var startAngle: Double
   package var endAngle: Double
+  /// What is left free between this sector and the next.
   package var padAngle = 0.0
+  /// In pixels, as the other radii.
   package var cornerRadius = 0.0
 
   package init(innerRadius: Double, outerRadius: Double, startAngle: Double, endAngle: Double) {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A box in scene units (CSS pixels), y downwards. Empty until something is added.
 package struct Bounds: Sendable, Equatable {
@@ -49,6 +45,7 @@ package struct Bounds: Sendable, Equatable {
     return result
   }
 
+  /// Wider by the amount on each side; an empty box stays empty.
   package func expanded(_ amount: Double) -> Bounds {
     var result = self
     guard !isEmpty else { return result }
@@ -76,6 +73,7 @@ package struct Bounds: Sendable, Equatable {
     !isEmpty && !other.isEmpty && x1 < other.x2 && other.x1 < x2 && y1 < other.y2 && other.y1 < y2
   }
 
+  /// The part that both boxes cover; empty if there is none.
   package func intersection(_ other: Bounds) -> Bounds {
     var result = Bounds()
     guard intersects(other) else { return result }

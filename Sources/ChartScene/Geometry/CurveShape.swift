@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// How points are joined (d3-shape's curves).
 package enum CurveShape: String, Sendable, CaseIterable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// An outline of straight lines, cubic curves and circular arcs.
 package struct Path: Sendable, Equatable {
@@ -51,6 +47,7 @@ package struct Path: Sendable, Equatable {
     mapped { Point($0.x + dx, $0.y + dy) }
   }
 
+  /// Turned clockwise about (0, 0).
   package func rotated(degrees: Double) -> Path {
     let angle = degrees * .pi / 180
     let (c, s) = (cos(angle), sin(angle))

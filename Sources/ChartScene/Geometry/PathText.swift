@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Reads SVG path data (SVG 1.1, section 8.3), for custom symbol shapes.
 enum PathText {

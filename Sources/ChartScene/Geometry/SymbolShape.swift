@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// The outlines of point marks about (0, 0); `size` is the area in square pixels, as in Vega.
 package enum SymbolShape {

@@ -10,13 +10,16 @@ package struct SceneText: Sendable {
   package var lines: [String]
   package var x: Double
   package var y: Double
+  /// By how many pixels the text stands off its anchor point, before it is turned.
   package var dx = 0.0
   package var dy = 0.0
   /// Degrees, clockwise, about the anchor point.
   package var angle = 0.0
   package var align = Align.left
   package var baseline = Baseline.alphabetic
+  /// In pixels.
   package var size = 11.0
+  /// In pixels; nil for two more than the size.
   package var lineHeight: Double?
   package var font: String?
   package var weight: String?
@@ -26,6 +29,7 @@ package struct SceneText: Sendable {
   package var strokeWidth = 1.0
   package var fillOpacity = 1.0
   package var opacity = 1.0
+  /// What readers who hear the chart are told instead of the lines.
   package var label: String?
   package var paintsStrokeFirst = false
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Widths of text in the metrics of Liberation Sans (those of Arial), without asking a font.
 ///
 /// Wide characters (Chinese, Japanese, Korean, full-width forms, emoji) are 1 em; unknown ones are measured as `n`.
@@ -42,21 +44,12 @@ package enum TextMetrics {
     var last: UInt32 = 0
     for scalar in text.unicodeScalars {
       let value = scalar.value
-      units += value < 128 ? face.ascii[Int(value)] : isWide(value) ? 2048 : face.others[value] ?? face.fallback
+      units +=
+        value < 128 ? face.ascii[Int(value)] : DisplayWidth.isWide(value) ? 2048 : face.others[value] ?? face.fallback
       if last != 0, last >= 128 || face.kernsFirst[Int(last)] { units += face.kerning[last << 16 | value] ?? 0 }
       last = value
     }
     return units * size / 2048
-  }
-
-  /// Whether a letter is as wide as high: those of East Asian scripts, and pictures.
-  package static func isWide(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
   }
 
   /// The text cut with an ellipsis so that it is narrower than a limit; as it is if it fits.

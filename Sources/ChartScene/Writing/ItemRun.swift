@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Neighbours in a group that look alike, such as the labels of an axis beside its title: they stand in a group of their
 /// own, which says once what they have in common.

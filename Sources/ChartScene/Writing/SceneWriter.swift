@@ -8,6 +8,7 @@ package struct SceneWriter {
   private var clips: [Bounds] = []
   private var clipPaths: [Path] = []
 
+  /// An `<svg>` element in UTF-8; identifiers inside it begin with the prefix, so that several fit into one page.
   package static func svg(_ scene: Scene, identifierPrefix: String = "") -> [UInt8] {
     var writer = SceneWriter(prefix: identifierPrefix)
     writer.write(scene)

@@ -1,3 +1,5 @@
+import XMLOutput
+
 /// Paths of the site: relative, with `/` between their parts, and their form in addresses.
 package enum SitePath {
   /// Percent-encoded once, for a URL path (RFC 3986, section 3.3): letters, digits and `-._~!$&'()*+,;=:@/` stay.
@@ -19,12 +21,6 @@ package enum SitePath {
 
   private static let hex = Array("0123456789ABCDEF".utf8)
 
-  /// `UInt8(_:radix:)` takes a sign, too.
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-  }
-
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -39,22 +35,9 @@ package enum SitePath {
     }
   }
 
-  /// The text that a percent-encoded one stands for; nil if it isn't UTF-8.
+  /// The text that a percent-encoded one stands for; nil if it isn't UTF-8. A lone percent sign is a character of the name.
   package static func decoded(_ text: some StringProtocol) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var out: [UInt8] = []
-    var bytes = Array(text.utf8)[...]
-    while let byte = bytes.popFirst() {
-      guard byte == UInt8(ascii: "%"), bytes.count >= 2, bytes.prefix(2).allSatisfy(isHexadecimal),
-        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
-      else {
-        out.append(byte)
-        continue
-      }
-      out.append(value)
-      bytes = bytes.dropFirst(2)
-    }
-    return String(validating: out, as: UTF8.self)
+    PercentEncoding.decoded(text, lonePercent: .kept)
   }
 
   /// Whether a path names something below the folder that it is taken from: no part is empty, `.` or `..`, and none

@@ -19,9 +19,9 @@ struct ChartFigures: Sendable {
     -> MarkdownHooks.FencedResult
   {
     var problems: [Problem] = []
-    let isJSON = source.bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
-    let node = isJSON ? JSONReader.read(source, problems: &problems) : YAMLReader.read(source, problems: &problems)
-    guard let node else { return .init(html: [], problems: problems) }
+    guard let node = JSONOrYAMLReader.read(source, problems: &problems) else {
+      return .init(html: [], problems: problems)
+    }
     let files = DataFiles(inputs: inputs, folder: job.folder, trace: trace)
     let options = ChartOptions(
       theme: .archive, language: job.language,

@@ -1,6 +1,7 @@
 import Content
 import Incremental
 import Markdown
+import Notation
 import Retrieval
 import Templating
 

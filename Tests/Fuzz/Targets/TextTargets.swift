@@ -1,5 +1,6 @@
 import Content
 import FuzzEngine
+import Notation
 
 extension FuzzTarget {
   static let date = FuzzTarget(
