@@ -15,8 +15,13 @@ package struct ArchiveAssembler {
       self.now = now
     }
 
-    package func includes(_ article: Article) -> Bool {
-      (drafts || !article.isDraft) && (future || article.date.map { $0.instant <= now } ?? true)
+    package func includes(_ article: Article) -> Bool { reason(toLeaveOut: article) == nil }
+
+    /// Why an article isn't published; nil if it is.
+    package func reason(toLeaveOut article: Article) -> LeftOut.Reason? {
+      if article.isDraft, !drafts { return .draft }
+      if let end = article.notAfter, end.instant <= now { return .expired }
+      return future || article.begin.map { $0 <= now } ?? true ? nil : .future
     }
   }
 

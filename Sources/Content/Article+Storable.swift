@@ -16,6 +16,7 @@ extension Article: Storable {
     cover.write(to: &writer)
     source.write(to: &writer)
     isDraft.write(to: &writer)
+    for time in [notBefore, notAfter] { time.write(to: &writer) }
     showsOutline.write(to: &writer)
     for texts in [aliases, related] { texts.write(to: &writer) }
     bodyStart.write(to: &writer)
@@ -41,6 +42,8 @@ extension Article: Storable {
     cover = try Cover?(from: &reader)
     source = try Source?(from: &reader)
     isDraft = try Bool(from: &reader)
+    notBefore = try Timestamp?(from: &reader)
+    notAfter = try Timestamp?(from: &reader)
     showsOutline = try Bool?(from: &reader)
     aliases = try [Located<String>](from: &reader)
     related = try [Located<String>](from: &reader)

@@ -28,6 +28,9 @@ package struct Article: Sendable {
   package var cover: Cover?
   package var source: Source?
   package var isDraft: Bool
+  /// When it may be published and when no more, if that isn't from its date on and for ever.
+  package var notBefore: Timestamp?
+  package var notAfter: Timestamp?
   package var slug: String
   package var aliases: [Located<String>]
   /// Its own language, if it isn't the site's.
@@ -38,6 +41,9 @@ package struct Article: Sendable {
   /// The byte of the file (BOM dropped, line ends LF) at which the text begins, and the lines before it.
   package var bodyStart: Int
   package var linesBeforeBody: Int
+
+  /// The first moment of its publication, in seconds since 1970; nil if it is published at once.
+  package var begin: Int? { [date, notBefore].compactMap { $0?.instant }.max() }
 
   package struct Cover: Sendable {
     package let path: Located<String>

@@ -11,7 +11,8 @@ package struct ArticleReader: Sendable {
   package init(_ configuration: SiteConfiguration) {
     self.configuration = configuration
     let fixed = [
-      "title", "date published pubdate publishdate created createdat",
+      "title", "date pubdate created createdat", "publish_date publishat", "expiry_date unpublishdate expires",
+      "published", "status", "hidden private unlisted wip",
       "updated lastmod modified lastmodified lastmodifiedat",
       "authors author by writer", "editor editors", "series_order seriesindex", "summary description excerpt abstract",
       "cover image thumbnail", "source", "draft", "slug", "aliases alias redirectfrom", "lang language locale",
@@ -49,7 +50,8 @@ package struct ArticleReader: Sendable {
     -> Article?
   {
     let date =
-      date("date", &fields)
+      date("date", &fields) ?? (fields.isFlag("published") ? nil : self.date("published", &fields))
+      ?? self.date("publish_date", &fields)
       ?? place.dateInName.map { configuration.timeZone.timestamp(date: $0, second: 0, hasTime: false) }
     let heading = fields.entry("title") == nil ? BodyTitle.find(source, head) : nil
     let title = fields.text("title")?.value ?? heading?.title ?? place.name
@@ -64,10 +66,26 @@ package struct ArticleReader: Sendable {
       editors: fields.texts("editor").map(\.value), terms: terms(&fields, series: series.name),
       seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
       source: origin(&fields),
-      isDraft: fields.bool("draft") ?? false, slug: slug, aliases: aliases(&fields),
+      isDraft: isDraft(&fields, place), notBefore: self.date("publish_date", &fields),
+      notAfter: self.date("expiry_date", &fields), slug: slug, aliases: aliases(&fields),
       language: fields.language("lang"), showsOutline: fields.bool("toc"), related: related(&fields),
       bodyStart: heading?.bodyStart ?? head.bodyStart,
       linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
+  }
+
+  /// Whether something says that it isn't meant to be published yet: here, as Jekyll's `published: false`, or as exports
+  /// of WordPress and Pelican have it.
+  private func isDraft(_ fields: inout Fields, _ place: ContentPlace) -> Bool {
+    let isHidden = fields.bool("hidden") ?? false
+    let isPublished = fields.isFlag("published") ? fields.bool("published") ?? true : true
+    let status = fields.text("status")
+    let held = ["draft", "hidden", "private", "pending", "future", "trash", "auto-draft"]
+    let shown = ["publish", "published", "public", "done", "final"]
+    if let status, !(held + shown).contains(status.value.lowercased()) {
+      fields.report(.unknownValue(status.value, key: "status", known: held + shown), at: status.position)
+    }
+    let isHeld = status.map { held.contains($0.value.lowercased()) } ?? false
+    return (fields.bool("draft") ?? false) || isHidden || !isPublished || isHeld || place.folderOfDrafts != nil
   }
 
   private func date(_ name: String, _ fields: inout Fields) -> Timestamp? {

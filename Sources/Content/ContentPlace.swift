@@ -11,13 +11,36 @@ package struct ContentPlace: Sendable {
   package let section: String
   /// The name that stands for it: the file's without ending, or a bundle's folder; a date in front is cut off.
   package let name: String
+  /// The folder `_drafts` that it lies in, as Jekyll and Hexo have it.
+  package let folderOfDrafts: String?
   package let dateInName: CalendarDay?
+
+  /// Endings of Markdown files; their case doesn't matter.
+  package static let endings = ["md", "markdown", "mdown", "mkd", "mkdn", "mdwn"]
+  /// Endings of texts in other notations, which would show their source and their heads if they were published.
+  package static let otherEndings: Set<String> = ["mdx", "rmd", "qmd", "rst", "org", "adoc", "asciidoc"]
+
+  /// What follows the last dot of a file's name, in lower case.
+  package static func ending(of path: String) -> String {
+    let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// Whether a file is a text of the archive.
+  package static func isText(_ path: String) -> Bool { endings.contains(ending(of: path)) }
+
+  /// A path without the ending of a text.
+  package static func withoutEnding(_ path: String) -> String {
+    isText(path) ? String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)]) : path
+  }
 
   /// `path` is relative to the site's folder and begins with `Content/`.
   package init(path: String) {
     let parts = path.split(separator: "/").map(String.init)
-    let file = parts.last.map { String($0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex)) } ?? ""
-    isBundle = file == "index" && parts.count > 2
+    let file = parts.last.map(Self.withoutEnding) ?? ""
+    isBundle = file.lowercased() == "index" && parts.count > 2
+    let drafts = parts.dropLast().firstIndex { $0.lowercased() == "_drafts" }
+    folderOfDrafts = drafts.map { parts[...$0].joined(separator: "/") }
     folder = parts.dropLast().joined(separator: "/")
     isAtTop = parts.count == 2 || (isBundle && parts.count == 3)
     section = parts.count > (isBundle ? 3 : 2) ? parts[1] : ""

@@ -18,6 +18,8 @@ extension ContentProblem {
     case .wrongKind(let key, let expected, let found): "\"\(key)\" must be \(expected), not \(found)"
     case .unclosedFrontMatter(let fence): "the front matter isn't closed by a line \"\(fence)\""
     case .unopenedFrontMatter(let fence): "this looks like a front matter without its first line \"\(fence)\""
+    case .misspeltFence(let line): "\"\(line)\" doesn't begin a front matter, so its keys would be published as text"
+    case .fencedFrontMatter: "a front matter in a code block is text, and would be published"
     case .frontMatterIsNoMapping(let found): "the front matter must hold keys and values, not \(found)"
     case .emptyFile: "the file is empty"
     case .notALanguage(let text): "\"\(text)\" isn't a language tag"
@@ -54,6 +56,8 @@ extension ContentProblem {
     case .notADate: .advice("write 2026-01-03, 2026-01-03 03:39 or 2026-01-03T03:39:00+08:00")
     case .unclosedFrontMatter(let fence): .advice("add \"\(fence)\" after the last key")
     case .unopenedFrontMatter(let fence): .advice("begin the file with \"\(fence)\"")
+    case .misspeltFence: .advice("write three hyphens: ---")
+    case .fencedFrontMatter: .advice("take away the lines around it, so that the file begins with ---")
     case .emptyFile: .advice("write a front matter and a text, or delete the file")
     case .missingDate: .advice("add \"date: 2026-01-03\"")
     case .missingTitle: .advice("add \"title: …\"")

@@ -10,6 +10,8 @@ enum ContentProblem: ProblemFact, Error {
   case wrongKind(key: String, expected: String, found: String)
   case unclosedFrontMatter(fence: String)
   case unopenedFrontMatter(fence: String)
+  case misspeltFence(String)
+  case fencedFrontMatter
   case frontMatterIsNoMapping(found: String)
   case emptyFile
   case notALanguage(String)

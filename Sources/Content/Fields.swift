@@ -112,11 +112,19 @@ struct Fields {
     guard let entry = entry(name) else { return nil }
     switch entry.value.content {
     case .bool(let value): return value
-    case .string("yes"), .string("on"): return true
-    case .string("no"), .string("off"): return false
+    case .string("yes"), .string("on"), .string("true"): return true
+    case .string("no"), .string("off"), .string("false"): return false
     default:
       wrongKind(entry, "true or false")
       return nil
+    }
+  }
+
+  /// Whether a key is there and says yes or no.
+  func isFlag(_ name: String) -> Bool {
+    switch entry(name)?.value.content {
+    case .bool, .string("yes"), .string("no"), .string("on"), .string("off"), .string("true"), .string("false"): true
+    default: false
     }
   }
 
@@ -137,8 +145,7 @@ struct Fields {
   mutating func texts(_ name: String) -> [Located<String>] {
     guard let entry = entry(name) else { return [] }
     if let text = entry.value.scalarText {
-      return text.split { $0 == "," || $0 == "，" || $0 == "、" }.map { Self.trimmed(String($0)) }
-        .filter { !$0.isEmpty }.map { Located($0, at: entry.value.position) }
+      return Self.parts(of: text, at: entry.value.position, separators: ",，、")
     }
     var found: [Located<String>] = []
     collect(entry.value, of: entry, into: &found)
@@ -149,12 +156,18 @@ struct Fields {
     if let elements = node.elements {
       for element in elements { collect(element, of: entry, into: &found) }
     } else if let text = node.scalarText.map(Self.trimmed) {
-      if !text.isEmpty { found.append(Located(text, at: node.position)) }
+      // In a list a comma may be part of a text; those of Chinese aren't what separates its elements, and were meant to.
+      found += Self.parts(of: text, at: node.position, separators: "，、")
     } else if !node.isNull {
       let fact = ContentProblem.wrongKind(
         key: entry.key, expected: "a list of texts", found: "one that holds \(node.kind)")
       report(fact, at: node.position)
     }
+  }
+
+  private static func parts(of text: String, at position: Position, separators: String) -> [Located<String>] {
+    text.split { separators.contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+      .map { Located($0, at: position) }
   }
 
   /// The keys of a mapping inside this one.

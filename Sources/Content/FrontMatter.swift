@@ -13,13 +13,8 @@ package struct FrontMatter: Sendable {
   /// Nil, with problems, if there is a front matter that can't be read.
   package static func read(_ source: SourceText, problems: inout [Problem]) -> FrontMatter? {
     let bytes = source.bytes
-    var blank = 0
-    var linesBefore = 0
-    while bytes.startIndex + blank < bytes.endIndex, isBlank(bytes[bytes.startIndex + blank]) {
-      if bytes[bytes.startIndex + blank] == UInt8(ascii: "\n") { linesBefore += 1 }
-      blank += 1
-    }
-    let start = bytes.startIndex + blank
+    let head = HeadStart(bytes)
+    let (start, linesBefore) = (head.index, head.lines)
     let rest = bytes[start...]
     if let fence = ["---", "+++"].first(where: { isFence($0, at: start, in: bytes) }) {
       return fenced(fence, source, bytes, start: start, linesBefore: linesBefore, problems: &problems)
@@ -29,23 +24,15 @@ package struct FrontMatter: Sendable {
       guard let (node, end) = JSONReader.readPrefix(part, problems: &problems) else { return nil }
       return json(node, source, bytes, end: start + end)
     }
-    if let problem = unopened(rest, source, line: linesBefore + 1) {
-      problems.append(problem)
+    if let mistake = head.mistake(in: bytes) {
+      problems.append(Problem(mistake, in: source, at: Position(line: linesBefore + 1, column: 1)))
       return nil
     }
     let top = Position(line: 1, column: 1)
     return FrontMatter(entries: nil, position: top, bodyStart: 0, linesBeforeBody: 0)
   }
 
-  /// A text that begins with `title:` or `date:` and has a line `---` soon after lost its first line.
-  private static func unopened(_ bytes: ArraySlice<UInt8>, _ source: SourceText, line: Int) -> Problem? {
-    guard bytes.starts(with: "title:".utf8) || bytes.starts(with: "date:".utf8) else { return nil }
-    let lines = bytes.prefix(4096).split(separator: UInt8(ascii: "\n"), maxSplits: 30)
-    guard lines.contains(where: { $0.elementsEqual("---".utf8) }) else { return nil }
-    return Problem(ContentProblem.unopenedFrontMatter(fence: "---"), in: source, at: Position(line: line, column: 1))
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 

@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Diagnostics
 import Limits
 
@@ -25,6 +25,7 @@ package struct BuildReport: Sendable {
   package let pages: Int
   package let articles: Int
   package let charts: Int
+  package let leftOut: LeftOut
   package let counts: WorkCounts
   /// Nil if nothing was written.
   package let written: WriteReport?
@@ -83,7 +84,8 @@ struct BuildRun {
       problems: ProblemDigest.of(problems, mostOfAKind: Limit.problemsOfAKind.most),
       isPublished: written != nil && isPublishable,
       pages: made?.plan.pages.count(where: \.isHTML) ?? 0, articles: made?.site.archive.articles.count ?? 0,
-      charts: made?.site.bodies.charts ?? 0, counts: counts, written: written, timings: timings)
+      charts: made?.site.bodies.charts ?? 0, leftOut: made?.site.leftOut ?? LeftOut(), counts: counts, written: written,
+      timings: timings)
   }
 
   /// Of a build whose sources changed under it: what else it found may be true of none of their states.
@@ -97,7 +99,7 @@ struct BuildRun {
   func report(of last: LastBuild, written: WriteReport) -> BuildReport {
     BuildReport(
       problems: last.problems, isPublished: true, pages: last.pages, articles: last.articles, charts: last.charts,
-      counts: WorkCounts(), written: written, timings: timings)
+      leftOut: last.leftOut, counts: WorkCounts(), written: written, timings: timings)
   }
 }
 
@@ -105,9 +107,12 @@ extension BuildReport {
   /// What the next build needs to know of this one.
   func last(_ options: BuildOptions, _ memory: BuildMemory, _ inventory: Inventory) -> LastBuild {
     let now = options.selection.now
-    let dates = memory.load.texts.values.compactMap { $0.article?.date?.instant }
+    let dates = memory.load.texts.values.flatMap { text -> [Int] in
+      text.article.map { [$0.begin, $0.notAfter?.instant].compactMap(\.self) } ?? []
+    }
     return LastBuild(
       inventory: inventory, options: options.fingerprint, now: now, heldBackUntil: dates.filter { $0 > now }.min(),
-      pages: pages, articles: articles, charts: charts, problems: problems)
+      pages: pages, articles: articles, charts: charts, leftOut: leftOut,
+      problems: problems)
   }
 }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import SiteBuild
 import XMLOutput
@@ -14,6 +15,8 @@ enum ReportText {
       lines.append(
         "\(written.created.count) files created, \(written.changed.count) changed, \(written.unchanged) unchanged, "
           + "\(written.removed.count) removed")
+      let leftOut = leftOut(report.leftOut)
+      if !leftOut.isEmpty { lines.append("left out: " + leftOut) }
       if !written.foreign.isEmpty {
         lines.append(
           "kept, not written by sitegen: "
@@ -34,6 +37,14 @@ enum ReportText {
       for (stage, duration) in report.timings { lines.append("  \(stage.rawValue): \(milliseconds(duration)) ms") }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func leftOut(_ leftOut: LeftOut) -> String {
+    var parts: [String] = []
+    if leftOut.drafts > 0 { parts.append(count(leftOut.drafts, "draft")) }
+    if leftOut.future > 0 { parts.append("\(leftOut.future) not before \(leftOut.next ?? "its date")") }
+    if leftOut.expired > 0 { parts.append("\(leftOut.expired) expired") }
+    return parts.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {
@@ -57,6 +68,14 @@ enum ReportText {
       json.member("pages", report.pages)
       json.member("articles", report.articles)
       json.member("charts", report.charts)
+      json.member("leftOut") { json in
+        json.object { json in
+          json.member("drafts", report.leftOut.drafts)
+          json.member("future", report.leftOut.future)
+          json.member("expired", report.leftOut.expired)
+          if let next = report.leftOut.next { json.member("next", next) }
+        }
+      }
       json.member("created", report.written?.created ?? [])
       json.member("changed", report.written?.changed ?? [])
       json.member("unchanged", report.written?.unchanged ?? 0)

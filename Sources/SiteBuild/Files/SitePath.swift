@@ -2,6 +2,17 @@ import XMLOutput
 
 /// Paths of the site: relative, with `/` between their parts, and their form in addresses.
 package enum SitePath {
+  /// The folders that a path lies in, the innermost first.
+  static func folders(of path: String) -> [Substring] {
+    var folders: [Substring] = []
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      folders.append(folder)
+    }
+    return folders
+  }
+
   /// Percent-encoded once, for a URL path (RFC 3986, section 3.3): letters, digits and `-._~!$&'()*+,;=:@/` stay.
   package static func encoded(_ path: String) -> String {
     guard !path.utf8.allSatisfy(isPlain) else { return path }

@@ -19,4 +19,5 @@ struct LoadMemory: Sendable {
 struct AssembledArchive: Sendable {
   let archive: Archive
   let unpublished: Set<String>
+  let leftOut: LeftOut
 }

@@ -15,6 +15,7 @@ struct LoadedSite: Sendable {
   let unreadable: Set<String>
   /// Drafts and articles of the future: links to them have no target yet.
   let unpublished: Set<String>
+  let leftOut: LeftOut
   /// What each text was made of when it was loaded: it must be the same when it is rendered.
   let fingerprints: [String: Fingerprint]
   /// Of the settings and words that all texts share.
@@ -50,7 +51,7 @@ struct SiteLoader {
     return LoadedSite(
       archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
-      unpublished: archive.unpublished,
+      unpublished: archive.unpublished, leftOut: archive.leftOut,
       fingerprints: memory.fingerprints,
       environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
   }
@@ -141,12 +142,14 @@ struct SiteLoader {
     _ texts: [TextMemory], _ configuration: SiteConfiguration, _ selection: ArchiveAssembler.Selection,
     problems: inout [Problem]
   ) -> AssembledArchive {
+    let articles = texts.compactMap(\.article)
     let archive = ArchiveAssembler.assemble(
-      texts.compactMap(\.article), termPages: texts.compactMap(\.termPage), configuration: configuration,
+      articles, termPages: texts.compactMap(\.termPage), configuration: configuration,
       selection: selection, source: reader.excerptSource, problems: &problems)
     let published = Set((archive.articles + archive.pages).map(\.path))
     return AssembledArchive(
-      archive: archive, unpublished: Set(texts.compactMap { $0.article?.path }).subtracting(published))
+      archive: archive, unpublished: Set(articles.map(\.path)).subtracting(published),
+      leftOut: LeftOut(articles, selection))
   }
 
   /// The templates with the words of the interface; `environment` takes up both.

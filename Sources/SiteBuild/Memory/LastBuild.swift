@@ -12,6 +12,7 @@ struct LastBuild: Sendable {
   let pages: Int
   let articles: Int
   let charts: Int
+  let leftOut: LeftOut
   let problems: [Problem]
 
   /// Whether a build with `options` would do nothing but what this one did.
@@ -42,6 +43,7 @@ extension LastBuild: Storable {
     now.write(to: &writer)
     heldBackUntil.write(to: &writer)
     for number in [pages, articles, charts] { number.write(to: &writer) }
+    leftOut.write(to: &writer)
     problems.write(to: &writer)
   }
 
@@ -53,6 +55,7 @@ extension LastBuild: Storable {
     pages = try Int(from: &reader)
     articles = try Int(from: &reader)
     charts = try Int(from: &reader)
+    leftOut = try LeftOut(from: &reader)
     problems = try [Problem](from: &reader)
   }
 }

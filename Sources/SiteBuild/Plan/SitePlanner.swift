@@ -115,10 +115,7 @@ struct SitePlanner {
     for text in archive.articles + archive.pages where text.isBundle {
       addressOfBundle[text.folder] = addressOfSource[text.path]
     }
-    let bundles = site.fingerprints.keys.filter { $0.hasSuffix("/index.md") }.map {
-      String($0.dropLast("index.md".count))
-    }
-    let hidden = Set(bundles.map { $0.dropLast() }.filter { addressOfBundle[String($0)] == nil && $0 != "Content" })
+    let hidden = hiddenFolders(addressOfBundle)
     for path in site.files where !isBelow(hidden, path) {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -134,14 +131,25 @@ struct SitePlanner {
     }
   }
 
-  private func isBelow(_ folders: Set<Substring>, _ path: String) -> Bool {
-    guard !folders.isEmpty else { return false }
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      if folders.contains(folder) { return true }
+  /// The folders of what is held back: bundles, folders of drafts, and those that hold the files of a text of their name.
+  private func hiddenFolders(_ addressOfBundle: [String: String]) -> Set<Substring> {
+    var hidden: Set<Substring> = []
+    for path in site.fingerprints.keys {
+      let place = ContentPlace(path: path)
+      if place.isBundle, addressOfBundle[place.folder] == nil { hidden.insert(place.folder[...]) }
     }
-    return false
+    guard !site.unpublished.isEmpty else { return hidden }
+    let foldersOfTexts = Set(site.fingerprints.keys.flatMap { SitePath.folders(of: $0) })
+    for path in site.unpublished {
+      if let drafts = ContentPlace(path: path).folderOfDrafts { hidden.insert(drafts[...]) }
+      let folder = ContentPlace.withoutEnding(path)[...]
+      if !foldersOfTexts.contains(folder) { hidden.insert(folder) }
+    }
+    return hidden
+  }
+
+  private func isBelow(_ folders: Set<Substring>, _ path: String) -> Bool {
+    !folders.isEmpty && SitePath.folders(of: path).contains(where: folders.contains)
   }
 
   /// The address that stands for a folder: its bundle's, or that of the bundle it lies in with the rest of its path.

@@ -4,7 +4,9 @@ import Limits
 extension BuildProblem {
   var severity: Severity {
     switch self {
-    case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget, .coverElsewhere: .warning
+    case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget, .coverElsewhere,
+      .otherNotation:
+      .warning
     default: .error
     }
   }
@@ -23,6 +25,7 @@ extension BuildProblem {
     case .noFolder(let name): "there is no folder \(name)"
     case .topFolderIsLink: "the folder is a symbolic link, which isn't followed"
     case .noFile: "neither a file nor a folder, so it is left out"
+    case .otherNotation(let ending): "a .\(ending) file isn't Markdown, so it is left out"
     case .nameNotUTF8: "the name isn't UTF-8"
     case .nameBeginsWithMark: "the name begins with a combining mark"
     case .sameName(let other): "the name is \"\(other)\" in another Unicode form, so one address would stand for both"
@@ -62,6 +65,7 @@ extension BuildProblem {
     case .busy: .advice("wait until it ends")
     case .unsteady: .advice("build again when it keeps still")
     case .nameNotUTF8, .nameBeginsWithMark, .sameName: .advice("rename it")
+    case .otherNotation: .advice("make it a .md file, or move it out of Content")
     case .topFolderIsLink: .advice("put the folder itself here, or name its site with --source")
     case .coverElsewhere: .advice("put the picture beside the text")
     case .sameAddress: .advice("change a slug or a date")

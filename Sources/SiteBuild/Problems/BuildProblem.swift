@@ -17,6 +17,8 @@ enum BuildProblem: ProblemFact {
   case noFile
   /// A file or folder whose name isn't text.
   case nameNotUTF8
+  /// A text that isn't Markdown.
+  case otherNotation(ending: String)
   case nameBeginsWithMark
   /// Another name in the same folder that is the same text in another Unicode form.
   case sameName(String)

@@ -1,3 +1,4 @@
+import Content
 import Synchronization
 
 /// Where everything of a site is published, known before any of it is made. Addresses are relative to the base address and
@@ -29,9 +30,14 @@ final class SourceNames: Sendable {
   /// What a source is called: its file, or its bundle's folder; without the ending.
   static func name(of path: String) -> String {
     var parts = path.split(separator: "/")
-    if parts.count > 1, parts.last == "index.md" || parts.last == "index" { parts.removeLast() }
-    let name = parts.last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    if parts.count > 1, ContentPlace.withoutEnding(String(parts.last ?? "")) == "index" { parts.removeLast() }
+    return ContentPlace.withoutEnding(String(parts.last ?? ""))
+  }
+
+  /// The texts that a path may mean, which may be a file with or without its ending, or a bundle's folder.
+  static func candidates(_ path: String) -> [String] {
+    guard !ContentPlace.isText(path) else { return [path, path + "/index.md"] }
+    return [path] + ContentPlace.endings.map { path + "." + $0 } + ContentPlace.endings.map { path + "/index." + $0 }
   }
 
   /// The first source of each name, and the names in each folder.

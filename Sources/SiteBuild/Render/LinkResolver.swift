@@ -52,8 +52,7 @@ struct LinkResolver: Sendable {
   /// A file or folder of the sources.
   private func source(_ path: String, _ tail: String) -> Target? {
     let path = Slug.normalized(path)
-    let candidates = [path, path + ".md", path + "/index.md"]
-    for candidate in candidates {
+    for candidate in SourceNames.candidates(path) {
       if let address = addresses.ofSource[candidate] {
         let anchor = tail.firstIndex(of: "#").map { String(tail[tail.index(after: $0)...]) }
         return .address(url(address) + tail, source: candidate, anchor: anchor.flatMap { SitePath.decoded($0) })

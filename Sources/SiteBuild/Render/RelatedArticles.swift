@@ -143,7 +143,7 @@ struct RelatedArticles {
       return article.related.compactMap { written -> Int? in
         let path = written.value.hasPrefix("@/") ? String(written.value.dropFirst(2)) : written.value
         let roots = ["Content/" + path, article.folder + "/" + path]
-        let candidates = roots.flatMap { [$0, $0 + ".md", $0 + "/index.md"] }
+        let candidates = roots.flatMap(SourceNames.candidates)
         if let index = candidates.lazy.compactMap({ articles[Fingerprint(of: $0.utf8)] }).first { return index }
         if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
           return nil

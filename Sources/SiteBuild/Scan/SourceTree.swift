@@ -1,3 +1,4 @@
+import Content
 package import Diagnostics
 
 /// The files of a site, found but not read. Paths are relative to the site's folder, sorted.
@@ -21,8 +22,10 @@ package struct SourceTree: Sendable {
     var tree = SourceTree()
     var walk = TreeWalk(reader)
     for path in walk.files(in: "Content", isNeeded: true) {
-      if path.hasSuffix(".md") || path.hasSuffix(".markdown") {
+      if ContentPlace.isText(path) {
         tree.texts.append(path)
+      } else if ContentPlace.otherEndings.contains(ContentPlace.ending(of: path)) {
+        problems.append(Problem(BuildProblem.otherNotation(ending: ContentPlace.ending(of: path)), path: path))
       } else {
         tree.files.append(path)
       }

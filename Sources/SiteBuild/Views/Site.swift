@@ -8,6 +8,8 @@ final class Site: Sendable {
   let archive: Archive
   /// With the parts of its templates filled in that are the same on all pages.
   let library: TemplateLibrary
+  /// What the archive doesn't have.
+  let leftOut: LeftOut
   let strings: StringTable
   let resolver: LinkResolver
   let reader: InputReader
@@ -31,6 +33,7 @@ final class Site: Sendable {
     assets: AssetAddresses, entries: ListEntries
   ) {
     archive = loaded.archive
+    leftOut = loaded.leftOut
     strings = StringTable(loaded.strings)
     resolver = inputs.resolver
     reader = inputs.reader
