@@ -21,6 +21,8 @@ extension Article: Storable {
     for texts in [aliases, related] { texts.write(to: &writer) }
     bodyStart.write(to: &writer)
     linesBeforeBody.write(to: &writer)
+    params.write(to: &writer)
+    otherKeys.write(to: &writer)
   }
 
   package init(from reader: inout ByteReader) throws(CorruptBytes) {
@@ -49,6 +51,8 @@ extension Article: Storable {
     related = try [Located<String>](from: &reader)
     bodyStart = try Int(from: &reader)
     linesBeforeBody = try Int(from: &reader)
+    params = try [Param.Named](from: &reader)
+    otherKeys = try [Located<String>](from: &reader)
   }
 }
 

@@ -45,6 +45,11 @@ package struct Article: Sendable {
   /// The first moment of its publication, in seconds since 1970; nil if it is published at once.
   package var begin: Int? { [date, notBefore].compactMap { $0?.instant }.max() }
 
+  /// Under keys of the author's own, for templates.
+  package var params: [Param.Named]
+  /// Of these, the keys that stand beside those that mean something, and not under `params`.
+  package var otherKeys: [Located<String>]
+
   package struct Cover: Sendable {
     package let path: Located<String>
     package let alternative: String

@@ -21,7 +21,7 @@ package struct ArticleReader: Sendable {
     var names = FieldNames(fixed)
     let configured = Set(configuration.taxonomies.map(\.name))
     for taxonomy in configuration.taxonomies {
-      let others = ["tags": ["tag", "hashtags", "keywords"], "categories": ["category"]]
+      let others = ["tags": ["tag", "hashtags"], "categories": ["category"]]
       names.add(taxonomy.name, synonyms: others[taxonomy.name] ?? [])
     }
     if !configured.contains("categories") { names.add("categories", synonyms: ["category"]) }
@@ -35,7 +35,9 @@ package struct ArticleReader: Sendable {
       return nil
     }
     guard let head = FrontMatter.read(source, problems: &problems) else { return nil }
-    var fields = Fields(Self.flattened(head.entries ?? []), at: head.position, names: names, in: source)
+    var fields = Fields(
+      Self.flattened(head.entries ?? []), at: head.position, names: names, in: source,
+      keepsOthers: true)
     let article = article(&fields, head, source, place)
     problems += fields.problems
     return article
@@ -70,7 +72,9 @@ package struct ArticleReader: Sendable {
       notAfter: self.date("expiry_date", &fields), slug: slug, aliases: aliases(&fields),
       language: fields.language("lang"), showsOutline: fields.bool("toc"), related: related(&fields),
       bodyStart: heading?.bodyStart ?? head.bodyStart,
-      linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody)
+      linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody,
+      params: Param.named(fields.entry("params")?.value.entries ?? []) + Param.named(fields.others),
+      otherKeys: fields.others.map { Located($0.key, at: $0.keyPosition) })
   }
 
   /// Whether something says that it isn't meant to be published yet: here, as Jekyll's `published: false`, or as exports
@@ -111,7 +115,8 @@ package struct ArticleReader: Sendable {
       var found =
         taxonomy.name == "series" ? series.map { [$0] } ?? fields.texts("series") : fields.texts(taxonomy.name)
       if taxonomy.name == "tags", !configuration.taxonomies.contains(where: { $0.name == "categories" }) {
-        found += fields.texts("categories")
+        let known = Set(found.map { TermTable.key($0.value) })
+        found += fields.texts("categories").filter { !known.contains(TermTable.key($0.value)) }
       }
       // Each has a page that shows the text with all of them.
       let most = Limit.termsOfText.most

@@ -8,7 +8,7 @@ package enum ConfigurationReader {
     "title", "description", "language lang", "base_url url",
     "time_zone", "author", "permalink", "page_size paginate",
     "taxonomies", "menu", "related", "markdown",
-    "random_reading",
+    "random_reading", "keys",
   ]
 
   /// The configuration. Where a key is missing or wrong there is a problem, and its default stands in, so that the rest
@@ -34,7 +34,7 @@ package enum ConfigurationReader {
       permalink: permalink(&fields), pageSize: pageSize,
       taxonomies: taxonomies(&fields, pageSize: pageSize, language: language), menu: menu(&fields),
       related: related(&fields), markdown: markdown(&fields),
-      randomReading: fields.integer("random_reading", in: 0...50) ?? 5)
+      randomReading: fields.integer("random_reading", in: 0...50) ?? 5, keys: Set(fields.texts("keys").map(\.value)))
   }
 
   private static func required(_ name: String, _ fields: inout Fields) -> String? {

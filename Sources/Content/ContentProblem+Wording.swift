@@ -4,7 +4,7 @@ import Limits
 extension ContentProblem {
   var severity: Severity {
     switch self {
-    case .missingDate, .missingTitle, .sameTermTwice: .warning
+    case .missingDate, .missingTitle, .sameTermTwice, .keyLeftOut, .otherKey, .keyOfTexts, .moreUnknownKeys: .warning
     default: .error
     }
   }
@@ -15,6 +15,10 @@ extension ContentProblem {
     case .moreUnknownKeys(let count): "\(count) more unknown keys"
     case .misplacedKey(let key, let owner): "\"\(key)\" isn't a key of an article; it belongs to \(owner)"
     case .sameKeyTwice(let a, let b): "\"\(a)\" and \"\(b)\" mean the same key"
+    case .keyLeftOut(let key, let used): "\"\(key)\" means the same as \"\(used)\", which is used"
+    case .otherKey(let key, _): "\"\(key)\" is no key that means something here"
+    case .keyOfTexts(let key, let count):
+      "\"\(key)\" is no key of sitegen" + (count > 1 ? " (in \(count) texts)" : "")
     case .wrongKind(let key, let expected, let found): "\"\(key)\" must be \(expected), not \(found)"
     case .unclosedFrontMatter(let fence): "the front matter isn't closed by a line \"\(fence)\""
     case .unopenedFrontMatter(let fence): "this looks like a front matter without its first line \"\(fence)\""
@@ -50,6 +54,9 @@ extension ContentProblem {
     switch self {
     case .unknownKey(let key, let known):
       Suggestion(nearest: key, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
+    case .otherKey(_, let known): .advice("known are \(known.joined(separator: ", "))")
+    case .keyOfTexts(let key, _):
+      .advice("templates can show it as params.\(key); list it under \"keys\" in site.yml if that is meant")
     case .unknownPlaceholder(let name, let known), .unknownValue(let name, _, let known):
       Suggestion(nearest: name, among: known) ?? .advice("known are \(known.joined(separator: ", "))")
     case .notALanguage: .advice("write zh-Hans, zh-Hant, en …")

@@ -7,6 +7,12 @@ enum ContentProblem: ProblemFact, Error {
   case moreUnknownKeys(Int)
   case misplacedKey(String, belongsTo: String)
   case sameKeyTwice(String, String)
+  /// A second key of one meaning, of which the first is used.
+  case keyLeftOut(String, used: String)
+  /// A key that means nothing here, and isn't nearly one that does.
+  case otherKey(String, [String])
+  /// One that texts have, and how many of them.
+  case keyOfTexts(String, count: Int)
   case wrongKind(key: String, expected: String, found: String)
   case unclosedFrontMatter(fence: String)
   case unopenedFrontMatter(fence: String)

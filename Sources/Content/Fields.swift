@@ -38,6 +38,21 @@ struct FieldNames: Sendable, ExpressibleByArrayLiteral {
   /// The key that a spelling stands for. Case, `_` and `-` don't matter.
   func name(for key: String) -> String? { byPlain[key] ?? byPlain[Self.plain(key)] }
 
+  /// Keys that decide whether a text is published: two that may differ are an error.
+  static let grave: Set<String> = ["draft", "published", "hidden", "status", "publish_date", "expiry_date"]
+
+  /// Keys that others use and that only look like slips.
+  private static let ofOthers: Set<String> = ["data", "stats", "langs", "sources", "tops", "tocs"]
+
+  /// Whether a key is so near to a name that it can only be a slip: one letter, in long ones two.
+  func isSlip(_ key: String) -> Bool {
+    guard key.unicodeScalars.count >= 3, !Self.ofOthers.contains(key.lowercased()),
+      let near = Spelling.nearest(to: key, among: names), near.unicodeScalars.count >= 4
+    else { return false }
+    let (a, b) = (Array(key.lowercased().unicodeScalars), Array(near.unicodeScalars))
+    return Spelling.distance(a, b) <= (b.count >= 8 ? 2 : 1)
+  }
+
   private static func plain(_ key: String) -> String {
     key.lowercased().filter { $0 != "_" && $0 != "-" }
   }
@@ -49,22 +64,36 @@ struct Fields {
   let position: Position
   private(set) var problems: [Problem] = []
   private var values: [String: Node.Entry] = [:]
+  /// The keys that no name fits, and that aren't slips of one that does.
+  private(set) var others: [Node.Entry] = []
 
-  /// Takes the mapping apart; a key that no name fits is a problem.
-  init(_ entries: [Node.Entry], at position: Position, names: FieldNames, in source: SourceText) {
+  /// Takes the mapping apart. A key that is nearly a name is a problem; `keepsOthers` says whether any other key may
+  /// stand there, too.
+  init(
+    _ entries: [Node.Entry], at position: Position, names: FieldNames, in source: SourceText, keepsOthers: Bool = false
+  ) {
     self.source = source
     self.position = position
     var unknown = 0
     for entry in entries {
       guard let name = names.name(for: entry.key) else {
+        let isSlip = names.isSlip(entry.key)
+        if !isSlip { others.append(entry) }
+        guard isSlip || !keepsOthers else { continue }
         unknown += 1
         if unknown <= Limit.problemsOfAKind.most {
-          report(.unknownKey(entry.key, known: names.names), at: entry.keyPosition)
+          let fact =
+            isSlip ? ContentProblem.unknownKey(entry.key, known: names.names) : .otherKey(entry.key, names.names)
+          report(fact, at: entry.keyPosition)
         }
         continue
       }
       if let first = values[name] {
-        report(.sameKeyTwice(first.key, entry.key), at: entry.keyPosition)
+        let isGrave = FieldNames.grave.contains(name)
+        guard first.value.scalarText == nil || first.value.scalarText != entry.value.scalarText else { continue }
+        report(
+          isGrave ? .sameKeyTwice(first.key, entry.key) : .keyLeftOut(entry.key, used: first.key),
+          at: entry.keyPosition)
       } else {
         values[name] = entry
       }

@@ -17,6 +17,8 @@ package struct SiteConfiguration: Sendable {
   package var markdown: MarkdownOptions
   /// Titles that are drawn for the random-reading block of an article.
   package var randomReading: Int
+  /// Keys of front matters that mean something to the templates of this site.
+  package var keys: Set<String>
 
   /// A way of sorting articles: tags, series. Field by field as in `site.yml`.
   package struct Taxonomy: Sendable, Equatable {

@@ -40,7 +40,7 @@ package enum Spelling {
 
   /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each
   /// (Boytsov 2011, "Indexing methods for approximate dictionary searching", section 2.1).
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  package static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
     var row = last

@@ -16,6 +16,8 @@ struct LoadedSite: Sendable {
   /// Drafts and articles of the future: links to them have no target yet.
   let unpublished: Set<String>
   let leftOut: LeftOut
+  /// All names of keys of the authors' own: templates may use them.
+  let paramNames: Set<String>
   /// What each text was made of when it was loaded: it must be the same when it is rendered.
   let fingerprints: [String: Fingerprint]
   /// Of the settings and words that all texts share.
@@ -38,6 +40,7 @@ struct SiteLoader {
     guard let (configuration, settings) = configuration(problems: &problems) else { return nil }
     let texts = await texts(tree, configuration, settings, memory: &memory)
     for text in texts { problems += text.problems }
+    problems += OtherKeys.problems(texts.compactMap(\.article), kept: configuration.keys, source: reader.excerptSource)
     let selection = selection(configuration)
     let structure = structure(tree, texts, settings, selection)
     let archive = memory.archive.value(of: structure, problems: &problems) {
@@ -47,11 +50,12 @@ struct SiteLoader {
     environment.add(settings)
     guard let strings = strings(tree, configuration, &environment, problems: &problems) else { return nil }
     let textEnvironment = environment.fingerprint
-    let library = library(tree, strings, &environment, memory: &memory, problems: &problems)
+    let paramNames = configuration.keys.union(texts.flatMap { $0.article?.params.flatMap(\.names) ?? [] })
+    let library = library(tree, strings, paramNames, &environment, memory: &memory, problems: &problems)
     return LoadedSite(
       archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
-      unpublished: archive.unpublished, leftOut: archive.leftOut,
+      unpublished: archive.unpublished, leftOut: archive.leftOut, paramNames: paramNames,
       fingerprints: memory.fingerprints,
       environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
   }
@@ -154,12 +158,14 @@ struct SiteLoader {
 
   /// The templates with the words of the interface; `environment` takes up both.
   private func library(
-    _ tree: SourceTree, _ strings: UIStringTable, _ environment: inout FingerprintBuilder, memory: inout LoadMemory,
+    _ tree: SourceTree, _ strings: UIStringTable, _ paramNames: Set<String>, _ environment: inout FingerprintBuilder,
+    memory: inout LoadMemory,
     problems: inout [Problem]
   ) -> TemplateLibrary {
     let templates = tree.templates.compactMap { path in
       reader.text(path, problems: &problems).map { (path: path, text: $0) }
     }
+    environment.add(paramNames.sorted())
     for (path, text) in templates {
       environment.add(path)
       environment.add(text.fingerprint)
@@ -169,7 +175,7 @@ struct SiteLoader {
         (name: String(path.dropFirst("Templates/".count).dropLast(".mustache".count)), source: text.source)
       }
       return TemplateLibrary(
-        sources, knownNames: names, strings: strings, required: PageTemplate.allCases.map(\.rawValue),
+        sources, knownNames: names.union(paramNames), strings: strings, required: PageTemplate.allCases.map(\.rawValue),
         problems: &problems)
     }
   }

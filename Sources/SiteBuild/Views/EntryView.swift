@@ -10,7 +10,7 @@ struct EntryView: KeyedRecord {
   enum Key: String, CaseIterable {
     case name, url, articleLanguage, isForeign, date, updated, authors, editors, people, series, tags, summary, words,
       minutes
-    case cover, source, isDraft, card, teaser, reason
+    case cover, source, isDraft, params, card, teaser, reason
   }
 
   let site: Site
@@ -50,6 +50,7 @@ struct EntryView: KeyedRecord {
     case .cover: TemplateValue(article.cover.flatMap { ImageView(cover: $0, of: article, site: site) })
     case .source: TemplateValue(article.source.map { SourceView(source: $0, words: words) })
     case .isDraft: .flag(article.isDraft)
+    case .params: .record(ParamsView(params: article.params, known: site.paramNames))
     case .card: isPart ? .none : .html(site.entries.entry(index, of: site).card)
     case .teaser: isPart ? .none : .html(site.entries.entry(index, of: site).teaser)
     case .reason: TemplateValue(reason)

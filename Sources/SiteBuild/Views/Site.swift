@@ -10,6 +10,8 @@ final class Site: Sendable {
   let library: TemplateLibrary
   /// What the archive doesn't have.
   let leftOut: LeftOut
+  /// All names of keys of the authors' own.
+  let paramNames: Set<String>
   let strings: StringTable
   let resolver: LinkResolver
   let reader: InputReader
@@ -34,6 +36,7 @@ final class Site: Sendable {
   ) {
     archive = loaded.archive
     leftOut = loaded.leftOut
+    paramNames = loaded.paramNames
     strings = StringTable(loaded.strings)
     resolver = inputs.resolver
     reader = inputs.reader
