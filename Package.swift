@@ -125,7 +125,7 @@ let package = Package(
       exclude: ["GFM", "Cases", "Tables"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("XMLOutputTests", ["XMLOutput"]),
-    tests("NotationTests", ["Notation", "Diagnostics"]),
+    tests("NotationTests", ["Notation", "Diagnostics", "GoldenFiles"], exclude: ["mistakes.txt"]),
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),
     tests(

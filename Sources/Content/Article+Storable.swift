@@ -21,6 +21,7 @@ extension Article: Storable {
     for texts in [aliases, related] { texts.write(to: &writer) }
     bodyStart.write(to: &writer)
     linesBeforeBody.write(to: &writer)
+    lacksDate.write(to: &writer)
     params.write(to: &writer)
     otherKeys.write(to: &writer)
   }
@@ -51,6 +52,7 @@ extension Article: Storable {
     related = try [Located<String>](from: &reader)
     bodyStart = try Int(from: &reader)
     linesBeforeBody = try Int(from: &reader)
+    lacksDate = try Position?(from: &reader)
     params = try [Param.Named](from: &reader)
     otherKeys = try [Located<String>](from: &reader)
   }

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A text of the archive as its front matter and its place describe it. What it says is not part of it: the body is
 /// read again when its page is rendered.
 package struct Article: Sendable {
@@ -45,6 +47,8 @@ package struct Article: Sendable {
   /// The first moment of its publication, in seconds since 1970; nil if it is published at once.
   package var begin: Int? { [date, notBefore].compactMap { $0?.instant }.max() }
 
+  /// Where its date would stand, if it has none and isn't a page.
+  package var lacksDate: Position?
   /// Under keys of the author's own, for templates.
   package var params: [Param.Named]
   /// Of these, the keys that stand beside those that mean something, and not under `params`.

@@ -59,7 +59,6 @@ package struct ArticleReader: Sendable {
     let title = fields.text("title")?.value ?? heading?.title ?? place.name
     let isPage = place.isAtTop && date == nil
     if fields.entry("title") == nil, heading == nil { fields.report(.missingTitle(used: title), at: head.position) }
-    if date == nil, !isPage, fields.entry("date") == nil { fields.report(.missingDate, at: head.position) }
     guard let slug = slug(&fields, place) else { return nil }
     let series = series(&fields)
     return Article(
@@ -73,6 +72,7 @@ package struct ArticleReader: Sendable {
       language: fields.language("lang"), showsOutline: fields.bool("toc"), related: related(&fields),
       bodyStart: heading?.bodyStart ?? head.bodyStart,
       linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody,
+      lacksDate: date == nil && !isPage && fields.entry("date") == nil ? head.position : nil,
       params: Param.named(fields.entry("params")?.value.entries ?? []) + Param.named(fields.others),
       otherKeys: fields.others.map { Located($0.key, at: $0.keyPosition) })
   }
@@ -187,9 +187,16 @@ package struct ArticleReader: Sendable {
     let (written, most) = (fields.texts("aliases"), Limit.aliasesOfText.most)
     if written.count > most { fields.report(.tooManyTerms("aliases", limit: most), at: written[most].position) }
     for alias in written.prefix(most) {
-      let parts = (alias.value.removingPercentEncoding ?? alias.value).split(separator: "/")
-      if parts.contains("..") || parts.contains(".") || parts.isEmpty || alias.value.contains("\\")
-        || alias.value.contains("://")
+      let written =
+        alias.value.hasPrefix(configuration.baseURL)
+        ? String(alias.value.dropFirst(configuration.baseURL.count)) : alias.value
+      if let sign = written.first(where: { $0 == "?" || $0 == "#" }) {
+        fields.report(.noPath(alias.value, sign: sign), at: alias.position)
+        continue
+      }
+      let parts = (written.removingPercentEncoding ?? written).split(separator: "/")
+      if parts.contains("..") || parts.contains(".") || parts.isEmpty || written.contains("\\")
+        || written.contains("://")
       {
         fields.report(.unsafePath(alias.value), at: alias.position)
       } else {

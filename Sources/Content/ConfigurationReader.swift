@@ -8,7 +8,7 @@ package enum ConfigurationReader {
     "title", "description", "language lang", "base_url url",
     "time_zone", "author", "permalink", "page_size paginate",
     "taxonomies", "menu", "related", "markdown",
-    "random_reading", "keys",
+    "random_reading", "keys", "dates",
   ]
 
   /// The configuration. Where a key is missing or wrong there is a problem, and its default stands in, so that the rest
@@ -34,7 +34,18 @@ package enum ConfigurationReader {
       permalink: permalink(&fields), pageSize: pageSize,
       taxonomies: taxonomies(&fields, pageSize: pageSize, language: language), menu: menu(&fields),
       related: related(&fields), markdown: markdown(&fields),
-      randomReading: fields.integer("random_reading", in: 0...50) ?? 5, keys: Set(fields.texts("keys").map(\.value)))
+      randomReading: fields.integer("random_reading", in: 0...50) ?? 5, keys: Set(fields.texts("keys").map(\.value)),
+      needsDates: needsDates(&fields))
+  }
+
+  /// `dates: optional`, or `required`.
+  private static func needsDates(_ fields: inout Fields) -> Bool {
+    guard let text = fields.text("dates") else { return true }
+    let known = ["optional", "required"]
+    if !known.contains(text.value) {
+      fields.report(.unknownValue(text.value, key: "dates", known: known), at: text.position)
+    }
+    return text.value != "optional"
   }
 
   private static func required(_ name: String, _ fields: inout Fields) -> String? {

@@ -4,7 +4,9 @@ import Limits
 extension ContentProblem {
   var severity: Severity {
     switch self {
-    case .missingDate, .missingTitle, .sameTermTwice, .keyLeftOut, .otherKey, .keyOfTexts, .moreUnknownKeys: .warning
+    case .missingDate, .missingDates, .missingTitle, .sameTermTwice, .keyLeftOut, .otherKey, .keyOfTexts,
+      .moreUnknownKeys:
+      .warning
     default: .error
     }
   }
@@ -30,11 +32,15 @@ extension ContentProblem {
     case .notADate(let text): "\"\(text)\" isn't a date"
     case .impossibleDate(let text): "\"\(text)\" is no day or time of the calendar"
     case .missingDate: "the article has no date, so it stands in no year of the archive"
+    case .missingDates(let count):
+      "\(count) articles have no date, so they stand in no year of the archive; this is the first"
     case .missingTitle(let used): "the article has no title; \"\(used)\" is used"
     case .missingRequired(let key): "the key \"\(key)\" is missing"
     case .unknownTimeZone(let name): "unknown time zone \"\(name)\""
     case .emptySlug(let kind, let text): "the \(kind) \"\(text)\" has no letter or digit to make an address from"
     case .unsafePath(let path): "\"\(path)\" leads out of the site"
+    case .noPath(let path, let sign):
+      "\"\(path)\" can't be published: what follows \"\(sign)\" isn't part of a path"
     case .noName(let part): "\"\(part)\" can't be a part of an address"
     case .tooLong(let kind, let limit): "the \(kind) is longer than \(limit.most) bytes"
     case .unknownPlaceholder(let name, _): "unknown placeholder \":\(name)\" in the permalink"
@@ -65,8 +71,10 @@ extension ContentProblem {
     case .unopenedFrontMatter(let fence): .advice("begin the file with \"\(fence)\"")
     case .misspeltFence: .advice("write three hyphens: ---")
     case .fencedFrontMatter: .advice("take away the lines around it, so that the file begins with ---")
+    case .noPath: .advice("let the server send it on, or leave it out")
     case .emptyFile: .advice("write a front matter and a text, or delete the file")
     case .missingDate: .advice("add \"date: 2026-01-03\"")
+    case .missingDates: .advice("write \"dates: optional\" in site.yml if that is meant")
     case .missingTitle: .advice("add \"title: …\"")
     case .unknownTimeZone: .advice("use a name like Asia/Shanghai, or UTC")
     case .emptySlug: .advice("give it a slug")

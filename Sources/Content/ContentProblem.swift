@@ -24,11 +24,15 @@ enum ContentProblem: ProblemFact, Error {
   case notADate(String)
   case impossibleDate(String)
   case missingDate
+  /// Of many articles.
+  case missingDates(Int)
   case missingTitle(used: String)
   case missingRequired(key: String)
   case unknownTimeZone(String)
   case emptySlug(kind: String, text: String)
   case unsafePath(String)
+  /// An address with a query or a part, which no file can have.
+  case noPath(String, sign: Character)
   case noName(String)
   case tooLong(kind: String, limit: Limit)
   case unknownPlaceholder(String, known: [String])

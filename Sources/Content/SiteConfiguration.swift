@@ -19,6 +19,8 @@ package struct SiteConfiguration: Sendable {
   package var randomReading: Int
   /// Keys of front matters that mean something to the templates of this site.
   package var keys: Set<String>
+  /// Whether an article without a date is a problem.
+  package var needsDates: Bool
 
   /// A way of sorting articles: tags, series. Field by field as in `site.yml`.
   package struct Taxonomy: Sendable, Equatable {

@@ -8,6 +8,12 @@ enum NotationProblem: ProblemFact {
   case tooDeep(limit: Int)
   case tooManyValues(limit: Int)
   case tabIndentation
+  /// `：` for `: `.
+  case fullWidthColon
+  case noBlankAfterColon
+  case unusualSpace(Unicode.Scalar)
+  /// A value that begins with a sign of the notation.
+  case needsQuotes(Unicode.Scalar)
   /// A key of TOML that isn't ASCII.
   case bareKey(String)
 
@@ -19,14 +25,28 @@ enum NotationProblem: ProblemFact {
     case .tooDeep(let limit): "nested more than \(limit) levels deep"
     case .tooManyValues(let limit): "aliases expand to more than \(limit) values"
     case .bareKey(let key): "not valid TOML: the key \"\(key)\" needs quotes"
+    case .fullWidthColon: "\"：\" is a full-width colon"
+    case .noBlankAfterColon: "there is no blank after the colon"
+    case .unusualSpace(let scalar):
+      "the blank after the colon is an unusual one (U+\(hexadecimal(scalar)))"
+    case .needsQuotes(let scalar): "a value that begins with \"\(scalar)\" needs quotes"
     case .tabIndentation: "YAML is indented with spaces, not with tabs"
     }
+  }
+
+  private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   var suggestion: Suggestion? {
     switch self {
     case .syntax("YAML", let detail) where detail.contains("mapping values are not allowed"):
       .advice("a value that holds a colon and a space needs quotes")
+    case .fullWidthColon, .noBlankAfterColon: .advice("write \": \"")
+    case .unusualSpace: .advice("write an ordinary one")
+    case .needsQuotes(let scalar):
+      .advice(scalar == "\"" || scalar == "'" ? "put it into the other quotes" : "put it into \" \"")
     case .duplicateKey: .advice("keep one of the two")
     case .bareKey(let key): .advice("write \"\(key)\", with its quotes")
     case .tooManyValues: .advice("write the values out instead of using aliases")

@@ -36,11 +36,20 @@ package enum YAMLReader {
   private static func problem(_ error: YamlError, in source: SourceText) -> Problem {
     func at(_ mark: Mark) -> Position { source.position(line: mark.line, column: mark.column) }
     func syntax(_ context: YamlError.Context?, _ detail: String, _ mark: Mark) -> Problem {
-      if detail.contains("cannot start any token") || detail.contains("tab character") {
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      if let mistake = YAMLMistake.find(in: text, upTo: mark.line) {
+        let place = source.position(line: mistake.line, column: mistake.column)
+        return Problem(mistake.problem, in: source, at: place)
+      }
+      if detail.contains("tab character") || detail.contains("cannot start any token") && hasTab(text, mark.line) {
         return Problem(NotationProblem.tabIndentation, in: source, at: at(mark))
       }
       let full = context.map { "\(detail) \($0.text)" } ?? detail
       return Problem(NotationProblem.syntax(format: "YAML", detail: full), in: source, at: at(mark))
+    }
+    func hasTab(_ text: String, _ line: Int) -> Bool {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.indices.contains(line - 1) && lines[line - 1].contains("\t")
     }
     switch error {
     case .scanner(let context, let detail, let mark, _), .parser(let context, let detail, let mark, _),

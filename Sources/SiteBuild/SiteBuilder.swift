@@ -227,6 +227,7 @@ package struct SiteBuilder: Sendable {
   ) async -> (planned: PlannedSite, pages: StagedPages?)? {
     memory.begin()
     let tree = await run.stage(.scan) { reader.tree(memory: &memory.tree, changes, problems: &$0) }
+    guard tree.hasContent else { return nil }
     let loader = SiteLoader(
       reader: reader, options: options, changes: changes, names: TemplateNames.all)
     guard let loaded = await run.stage(.load, { await loader.load(tree, memory: &memory.load, problems: &$0) }) else {

@@ -40,6 +40,9 @@ struct SiteLoader {
     guard let (configuration, settings) = configuration(problems: &problems) else { return nil }
     let texts = await texts(tree, configuration, settings, memory: &memory)
     for text in texts { problems += text.problems }
+    if configuration.needsDates {
+      problems += UndatedArticles.problems(texts.compactMap(\.article), source: reader.excerptSource)
+    }
     problems += OtherKeys.problems(texts.compactMap(\.article), kept: configuration.keys, source: reader.excerptSource)
     let selection = selection(configuration)
     let structure = structure(tree, texts, settings, selection)

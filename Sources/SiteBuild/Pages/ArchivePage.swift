@@ -1,4 +1,5 @@
 import Content
+import Notation
 
 /// All years with their months.
 struct ArchivePage: Page {
@@ -26,8 +27,16 @@ struct ArchivePage: Page {
 
 /// Where the archive's pages are.
 enum ArchiveAddress {
-  static func year(_ year: Int) -> String { "archive/\(year)/" }
-  static func month(_ year: Int, _ month: Int) -> String { "archive/\(year)/\(month < 10 ? "0" : "")\(month)/" }
+  static func year(_ year: Int) -> String { "archive/\(digits(year, 1).year)/" }
+
+  static func month(_ year: Int, _ month: Int) -> String {
+    let digits = digits(year, month)
+    return "archive/\(digits.year)/\(digits.month)/"
+  }
+
+  private static func digits(_ year: Int, _ month: Int) -> (year: String, month: String, day: String) {
+    CalendarDay(year: year, month: month, day: 1)?.digits ?? (String(year), String(month), "01")
+  }
 }
 
 extension [Int] {

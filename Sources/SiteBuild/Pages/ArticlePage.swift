@@ -28,11 +28,16 @@ struct ArticlePage: Page {
     view.isArticle = true
     view.noIndex = article.isDraft
     view.article = ArticleView(EntryView(site: site, index: index, words: view.words))
-    if let cover = article.cover,
-      case .address(let url, _, _) = site.resolver.target(of: cover.path.value, from: article.folder)
-    {
-      view.image = site.configuration.baseURL + url.dropFirst(site.configuration.basePath.count)
-    }
+    view.image = article.cover.flatMap { image($0, article, site) }
     return .template(.article, view)
+  }
+
+  /// The address of the cover with scheme and host.
+  private func image(_ cover: Article.Cover, _ article: Article, _ site: Site) -> String? {
+    switch site.resolver.target(of: cover.path.value, from: article.folder) {
+    case .address(let url, _, _): site.configuration.baseURL + url.dropFirst(site.configuration.basePath.count)
+    case .external: cover.path.value.hasPrefix("//") ? "https:" + cover.path.value : cover.path.value
+    case .asWritten, .missing, .unpublished: nil
+    }
   }
 }

@@ -99,7 +99,10 @@ struct SitePlanner {
     for (index, article) in archive.articles.enumerated() {
       let folders = article.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
       let section = folders.count > 2 ? String(Substring(folders[1])) : ""
-      let folder = permalink.path(slug: article.slug, date: article.date, section: section) + "/"
+      let folder =
+        article.date == nil
+        ? Self.folder(ofUndated: article) + article.slug + "/"
+        : permalink.path(slug: article.slug, date: article.date, section: section) + "/"
       addressOfSource[article.path] = folder
       add(folder: folder, ArticlePage(index: index), .source(article.path))
     }
@@ -107,6 +110,12 @@ struct SitePlanner {
       addressOfSource[page.path] = page.slug + "/"
       add(folder: page.slug + "/", StandalonePage(index: index), .source(page.path))
     }
+  }
+
+  /// What has no date keeps its folder in its address, or texts of one name in several folders would meet.
+  private static func folder(ofUndated article: Article) -> String {
+    let parts = article.path.split(separator: "/").dropFirst().dropLast(article.isBundle ? 2 : 1)
+    return Slug.normalized(parts.map { $0 + "/" }.joined())
   }
 
   /// Files of a bundle lie beside its page, or stay unpublished with it; others keep their place under `Content/`.

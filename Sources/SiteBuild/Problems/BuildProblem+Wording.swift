@@ -5,7 +5,7 @@ extension BuildProblem {
   var severity: Severity {
     switch self {
     case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget, .coverElsewhere,
-      .otherNotation:
+      .otherNotation, .missingTarget, .missingAnchor, .missingImage, .missingRelated:
       .warning
     default: .error
     }
@@ -66,6 +66,7 @@ extension BuildProblem {
     case .unsteady: .advice("build again when it keeps still")
     case .nameNotUTF8, .nameBeginsWithMark, .sameName: .advice("rename it")
     case .otherNotation: .advice("make it a .md file, or move it out of Content")
+    case .noFolder(let name): .advice("make it, and write \(name)/articles/first.md")
     case .topFolderIsLink: .advice("put the folder itself here, or name its site with --source")
     case .coverElsewhere: .advice("put the picture beside the text")
     case .sameAddress: .advice("change a slug or a date")

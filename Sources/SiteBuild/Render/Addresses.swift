@@ -11,13 +11,21 @@ struct Addresses: Sendable {
   /// The index of each output path among the pages of the plan.
   let indexOfOutput: [String: Int]
   let names: SourceNames
+  /// The file of the sources that is published at an address.
+  private let fileAtAddress: [String: String]
 
   init(ofSource: [String: String], ofFile: [String: String], outputs: [String]) {
     self.ofSource = ofSource
     self.ofFile = ofFile
     indexOfOutput = Dictionary(outputs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     names = SourceNames(ofSource.keys)
+    fileAtAddress = Dictionary(ofFile.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+extension Addresses {
+  /// The file of the sources that is published as it is at an address; nil if there is none.
+  func file(at address: String) -> String? { fileAtAddress[address] }
 }
 
 /// The names of the sources, for suggestions. Gathered when the first is made: most sites need none.

@@ -146,8 +146,8 @@ extension BodyRenderer {
     let key = key(job)
     guard old.key == key else { return false }
     if isSameSite { return true }
-    // What an error suggests depends on more than the requests.
+    // What an error says may depend on more than the requests.
     guard !old.body.problems.contains(where: { $0.severity == .error }) else { return false }
-    return identity(key, old.requests.map { inputs.answer(to: $0, from: job.folder) }) == old.body.identity
+    return identity(key, inputs.answers(to: old.requests, from: job.folder)) == old.body.identity
   }
 }

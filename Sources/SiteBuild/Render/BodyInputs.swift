@@ -1,5 +1,6 @@
 import Diagnostics
 import Incremental
+import Limits
 import Markdown
 import Synchronization
 
@@ -39,10 +40,23 @@ final class BodyInputs: Sendable {
     }
   }
 
-  func answer(to request: BodyRequest, from folder: String) -> Fingerprint {
+  /// The answers to the requests of a text in `folder`, in their order.
+  func answers(to requests: [BodyRequest], from folder: String) -> [Fingerprint] {
+    // As many as a rendering tells.
+    var suggestions = Limit.suggestionsPerText.most
+    return requests.map { answer(to: $0, from: folder, &suggestions) }
+  }
+
+  private func answer(to request: BodyRequest, from folder: String, _ suggestions: inout Int) -> Fingerprint {
     var answer = FingerprintBuilder()
     switch request {
-    case .link(let destination): add(resolver.target(of: destination, from: folder), to: &answer)
+    case .link(let destination):
+      let target = resolver.target(of: destination, from: folder)
+      add(target, to: &answer)
+      if case .missing(let path) = target, !path.hasPrefix("/"), suggestions > 0 {
+        suggestions -= 1
+        answer.add(optional: resolver.nearest(path, from: folder))
+      }
     case .image(let destination):
       add(resolver.target(of: destination, from: folder), to: &answer)
       let size = images.file(of: destination, from: folder).flatMap(images.size)

@@ -82,8 +82,7 @@ struct BodyRenderer: Sendable {
     var (body, terms) = render(job, trace)
     let key = key(job)
     let requests = trace.all
-    let answers = requests.map { inputs.answer(to: $0, from: job.folder) }
-    body.identity = identity(key, answers)
+    body.identity = identity(key, inputs.answers(to: requests, from: job.folder))
     return (BodyMemory(key: key, requests: requests, body: body), terms)
   }
 

@@ -42,6 +42,7 @@ package enum ImageHeader {
   /// ITU T.81, section B.2.2: the size is in the frame header (SOF0 to SOF15, without DHT, JPG and DAC).
   private static func jpeg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     var index = 2
+    var liesOnItsSide = false
     while index + 9 < bytes.count {
       guard bytes[index] == 0xFF else {
         index += 1
@@ -49,12 +50,17 @@ package enum ImageHeader {
       }
       let marker = bytes[index + 1]
       if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-        return make(big(bytes, index + 7, 2), big(bytes, index + 5, 2))
+        let (width, height) = (big(bytes, index + 7, 2), big(bytes, index + 5, 2))
+        return liesOnItsSide ? make(height, width) : make(width, height)
       }
       if marker == 0xFF || marker == 0x01 || (0xD0...0xD9).contains(marker) {
         index += marker == 0xFF ? 1 : 2
       } else {
-        index += 2 + big(bytes, index + 2, 2)
+        let length = max(2, big(bytes, index + 2, 2))
+        if marker == 0xE1, !liesOnItsSide {
+          liesOnItsSide = EXIFOrientation.liesOnItsSide(bytes[min(index + 4, bytes.count)...].prefix(length - 2))
+        }
+        index += 2 + length
       }
     }
     return nil
@@ -87,11 +93,16 @@ package enum ImageHeader {
     guard let start = head.split(separator: "<svg", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
     else { return nil }
     let tag = start.prefix { $0 != ">" }
-    if let width = number(attribute("width", of: tag)), let height = number(attribute("height", of: tag)) {
-      return rounded(width, height)
+    let (width, height) = (pixels(attribute("width", of: tag)), pixels(attribute("height", of: tag)))
+    let box =
+      attribute("viewBox", of: tag)?.split { $0 == " " || $0 == "," || $0 == "\n" }.compactMap { Double($0) } ?? []
+    let hasBox = box.count == 4 && box[2] > 0 && box[3] > 0
+    switch (width, height) {
+    case (let width?, let height?): return rounded(width, height)
+    case (let width?, nil) where hasBox: return rounded(width, width * box[3] / box[2])
+    case (nil, let height?) where hasBox: return rounded(height * box[2] / box[3], height)
+    default: return hasBox ? rounded(box[2], box[3]) : nil
     }
-    let box = attribute("viewBox", of: tag)?.split { $0 == " " || $0 == "," }.compactMap { Double($0) } ?? []
-    return box.count == 4 ? rounded(box[2], box[3]) : nil
   }
 
   private static func rounded(_ width: Double, _ height: Double) -> (width: Int, height: Int)? {
@@ -111,8 +122,17 @@ package enum ImageHeader {
     return nil
   }
 
-  private static func number(_ text: Substring?) -> Double? {
+  /// CSS pixels in each of the units of lengths (CSS Values 4, section 6.2); `em` is that of the browser's own text.
+  private static let units: [(name: String, pixels: Double)] = [
+    ("px", 1), ("in", 96), ("cm", 96 / 2.54), ("mm", 9.6 / 2.54), ("pt", 96.0 / 72), ("pc", 16), ("rem", 16),
+    ("em", 16),
+  ]
+
+  /// A length in pixels; nil for shares of what is around.
+  private static func pixels(_ text: Substring?) -> Double? {
     guard let text else { return nil }
-    return Double(text.hasSuffix("px") ? text.dropLast(2) : text)
+    if let number = Double(text) { return number }
+    let unit = units.first { text.hasSuffix($0.name) }
+    return unit.flatMap { unit in Double(text.dropLast(unit.name.count)).map { $0 * unit.pixels } }
   }
 }

@@ -15,6 +15,9 @@ package struct SourceTree: Sendable {
   /// The links among them, by what they lead to.
   private(set) var linksOfTarget: [String: [String]] = [:]
 
+  /// Whether there is a folder of texts at all.
+  private(set) var hasContent = true
+
   /// All of them, and the configuration.
   package private(set) var all: Set<String> = []
 
@@ -40,6 +43,7 @@ package struct SourceTree: Sendable {
       }
     }
     problems += walk.problems
+    tree.hasContent = !walk.lacksFolder
     tree.linksOfTarget = walk.linksOfTarget
     tree.all = Set(tree.texts + tree.files + tree.templates + tree.strings + tree.assets + ["site.yml"])
     return tree

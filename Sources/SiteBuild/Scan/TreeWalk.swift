@@ -6,6 +6,8 @@ struct TreeWalk {
   private let reader: InputReader
   private(set) var problems: [Problem] = []
   private(set) var linksOfTarget: [String: [String]] = [:]
+  /// Whether a folder that a site must have isn't there.
+  private(set) var lacksFolder = false
 
   init(_ reader: InputReader) { self.reader = reader }
 
@@ -20,6 +22,7 @@ struct TreeWalk {
       } else if !error.isMissing {
         problems.append(Problem(BuildProblem.unreadable(reason: error.reason), path: top))
       } else if isNeeded {
+        lacksFolder = true
         problems.append(Problem(BuildProblem.noFolder(top), path: top))
       }
     }

@@ -161,10 +161,11 @@ struct ImageView: KeyedRecord {
 
   /// Nil if there is no such file, which the build reports.
   init?(cover: Article.Cover, of article: Article, site: Site) {
-    guard case .address(let url, _, _) = site.resolver.target(of: cover.path.value, from: article.folder) else {
-      return nil
+    switch site.resolver.target(of: cover.path.value, from: article.folder) {
+    case .address(let url, _, _): self.url = url
+    case .external: url = cover.path.value
+    case .asWritten, .missing, .unpublished: return nil
     }
-    self.url = url
     self.cover = cover
     size = site.images.file(of: cover.path.value, from: article.folder).flatMap(site.images.size)
   }

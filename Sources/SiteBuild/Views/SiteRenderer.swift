@@ -22,7 +22,7 @@ struct SiteRenderer: Sendable {
         addresses: addresses, basePath: configuration.basePath, baseURL: configuration.baseURL,
         unreadable: loaded.unreadable,
         unpublished: loaded.unpublished),
-      images: ImageSizes(reader: reader, files: loaded.files))
+      images: ImageSizes(reader: reader, files: loaded.files, addresses: addresses))
   }
 
   func bodies(memory: inout BodiesMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
@@ -68,8 +68,8 @@ struct SiteRenderer: Sendable {
       let fact: BuildProblem
       switch resolver.target(of: cover.value, from: article.folder) {
       case .missing(let path): fact = .missingImage(path)
-      case .external, .asWritten, .unpublished: fact = .coverElsewhere(cover.value)
-      case .address: return nil
+      case .asWritten, .unpublished: fact = .coverElsewhere(cover.value)
+      case .address, .external: return nil
       }
       return Problem(fact, in: reader.excerptSource(article.path), at: cover.position)
     }
