@@ -51,7 +51,7 @@ let package = Package(
     module("Notation", ["Diagnostics", "Limits", yams]),
     // Layer 2: one subject each.
     module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
-    module("Content", ["Diagnostics", "Incremental", "Limits", "Notation"]),
+    module("Content", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
     module("Templating", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput", mustache]),
     module("ChartData", ["Diagnostics", "Limits", "Notation"]),

@@ -2,6 +2,7 @@ package import Diagnostics
 import Foundation
 import Limits
 import Notation
+import XMLOutput
 
 /// A Markdown file → `Article` or `TermPage`, by its front matter and its place in `Content/`.
 package struct ArticleReader: Sendable {
@@ -194,7 +195,7 @@ package struct ArticleReader: Sendable {
         fields.report(.noPath(alias.value, sign: sign), at: alias.position)
         continue
       }
-      let parts = (written.removingPercentEncoding ?? written).split(separator: "/")
+      let parts = (PercentEncoding.decoded(written, lonePercent: .kept) ?? written).split(separator: "/")
       if parts.contains("..") || parts.contains(".") || parts.isEmpty || written.contains("\\")
         || written.contains("://")
       {

@@ -36,7 +36,7 @@ enum NotationProblem: ProblemFact {
 
   private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return String("0000\(digits)".suffix(max(4, digits.count)))
   }
 
   var suggestion: Suggestion? {

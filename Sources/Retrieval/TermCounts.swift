@@ -41,9 +41,10 @@ package struct TermCounts: Sendable, Equatable {
     }
   }
 
-  var terms: some Sequence<Term> { keys.lazy.map(Term.init(bits:)) }
+  /// All of them; `spelling` gives the words of the rarer ones.
+  package var terms: some Sequence<Term> { keys.lazy.map(Term.init(bits:)) }
 
-  func spelling(of term: Term) -> String? {
+  package func spelling(of term: Term) -> String? {
     longKeys.firstIndex(of: term.bits).map { longWords[$0] }
   }
 }

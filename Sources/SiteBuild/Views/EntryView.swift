@@ -8,7 +8,8 @@ import Templating
 /// An article as an entry of a list, of any page. It leads to no other article, so what a page learns of it is bounded.
 struct EntryView: KeyedRecord {
   enum Key: String, CaseIterable {
-    case name, url, articleLanguage, isForeign, date, updated, authors, editors, people, series, tags, summary, words,
+    case name, url, articleLanguage, isForeign, date, updated, authors, editors, people, hasAuthorPages, series, tags,
+      summary, words,
       minutes
     case cover, source, isDraft, params, card, teaser, reason
   }
@@ -42,6 +43,7 @@ struct EntryView: KeyedRecord {
       names(article.authors.isEmpty ? [site.configuration.author].compactMap { $0 } : article.authors, .authors)
     case .editors: names(article.editors, .editors)
     case .people: .list(terms(.people))
+    case .hasAuthorPages: .flag(hasAuthorPages)
     case .series: series
     case .tags: .list(terms(.tags))
     case .summary: .text(article.summary ?? body.excerpt)
@@ -80,6 +82,14 @@ struct EntryView: KeyedRecord {
 
   private func names(_ names: [String], _ key: StringKey) -> TemplateValue {
     names.isEmpty ? .none : .text(words.text(key, ["names": words.list(names)]))
+  }
+
+  /// Whether those who wrote it are among its `people`.
+  private var hasAuthorPages: Bool {
+    site.archive.taxonomies.contains { taxonomy in
+      taxonomy.definition.role == .people && taxonomy.definition.name == "authors"
+        && !taxonomy.termsOfArticle[index].isEmpty
+    }
   }
 
   /// Terms of the taxonomies of a role. Not how many articles they have: that changes with other articles.
