@@ -13,6 +13,7 @@ struct Sitegen: AsyncParsableCommand {
   /// Exits with 0, with 1 for an error in the input, with 2 for one in the call.
   static func main() async {
     StandardStreams.prepare()
+    Threads.check()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -28,6 +29,20 @@ struct Sitegen: AsyncParsableCommand {
       Console(showsProgress: false).error(lines.map { VisibleText.escaped(String($0)) }.joined(separator: "\n"))
       Foundation.exit(2)
     }
+  }
+}
+
+private enum Threads {
+  /// All work is done on threads; where the system refuses to make one it would be waited for without end.
+  static func check() {
+    var thread = pthread_t()
+    let failure = pthread_create(&thread, nil, { _ in nil }, nil)
+    guard failure != 0 else {
+      pthread_join(thread, nil)
+      return
+    }
+    Console(showsProgress: false).error("error: no thread can be made: \(String(cString: strerror(failure)))")
+    Foundation.exit(1)
   }
 }
 
