@@ -1,9 +1,10 @@
+import Diagnostics
 import Limits
 
 /// The part of an address that stands for a title, a tag or a heading.
 package enum Slug {
   /// Letters, digits and marks of every script are kept (Han as it is), ASCII is lower-cased, `+` and `#` are spelled
-  /// out, so that C, C++ and C# differ, and everything else becomes one hyphen. Nil if nothing is left.
+  /// out, so that C, C++ and C# differ, invisible characters vanish, and everything else becomes one hyphen. Nil if nothing is left.
   package static func make(_ text: String) -> String? {
     var slug = String.UnicodeScalarView()
     var hyphen = false
@@ -27,6 +28,7 @@ package enum Slug {
           hyphen = true
           continue
         }
+        if scalar.isInvisible { continue }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
           .letterNumber, .otherNumber:

@@ -44,3 +44,14 @@ package enum VisibleText {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether a reader sees nothing of it, and a name or an address has no use for it: selectors of a letter's form,
+  /// joiners, marks of direction, blanks without width.
+  package var isInvisible: Bool {
+    switch value {
+    case 0..<0xAD, 0x3000...0x3163, 0x3165...0xD7FF: false
+    default: properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format
+    }
+  }
+}

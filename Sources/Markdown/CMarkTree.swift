@@ -19,10 +19,15 @@ struct CMarkTree: ~Copyable {
   private static let finishing = Mutex(())
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  init(_ text: borrowing [UInt8], extensions: [Extension], footnotes: Bool, allowsRawHTML: Bool) {
+  /// GFM to the letter has no footnotes, tables with `align` attributes, and lets a single `~` strike. In Chinese text
+  /// that is the sign of a range: the archive strikes with two.
+  enum Dialect { case gfm, archive }
+
+  init(_ text: borrowing [UInt8], extensions: [Extension], dialect: Dialect, allowsRawHTML: Bool) {
     _ = Self.registered
-    // Footnotes are the archive's; without them this is GFM alone, whose tables have `align` attributes.
-    let own = footnotes ? CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES : 0
+    let own =
+      dialect == .archive
+      ? CMARK_OPT_FOOTNOTES | CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE : 0
     options = own | (allowsRawHTML ? CMARK_OPT_UNSAFE : 0)
     let parser: OpaquePointer = cmark_parser_new(options)
     self.parser = parser
@@ -113,19 +118,21 @@ struct CMarkNode: Equatable {
   var previous: CMarkNode? { Self.optional(cmark_node_previous(pointer)) }
   var parent: CMarkNode? { Self.optional(cmark_node_parent(pointer)) }
 
+  var holdsInlines: Bool { kind == .paragraph || kind == .heading }
   var isBlock: Bool { cmark_node_get_type(pointer).rawValue & 0x4000 == 0 }
 
   /// Line of the text, from 1; 0 if cmark doesn't say.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-  /// How many of which character open a code block; nil if it is indented.
-  var fence: (length: Int, character: UInt8)? {
+  /// How many of which character open a code block, and how many blanks stand before them in what holds the block; nil if
+  /// it is indented.
+  var fence: (length: Int, offset: Int, character: UInt8)? {
     var length: Int32 = 0
     var offset: Int32 = 0
     var character: CChar = 0
     guard cmark_node_get_fenced(pointer, &length, &offset, &character) != 0 else { return nil }
-    return (Int(length), UInt8(bitPattern: character))
+    return (Int(length), Int(offset), UInt8(bitPattern: character))
   }
 
   // MARK: Texts
@@ -148,13 +155,13 @@ struct CMarkNode: Equatable {
   var title: String { Self.bytes(cmark_node_get_title(pointer)) { String(decoding: $0, as: UTF8.self) } }
   var fenceInfo: String { Self.bytes(cmark_node_get_fence_info(pointer)) { String(decoding: $0, as: UTF8.self) } }
 
-  func setLiteral(_ text: [UInt8]) { Self.withCString(text) { _ = cmark_node_set_literal(pointer, $0) } }
+  func setLiteral(_ text: some Collection<UInt8>) { Self.withCString(text) { _ = cmark_node_set_literal(pointer, $0) } }
   func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
   func setTitle(_ title: String) { cmark_node_set_title(pointer, title) }
   func setFenceInfo(_ info: String) { cmark_node_set_fence_info(pointer, info) }
 
-  private static func withCString(_ text: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
-    var terminated = text
+  private static func withCString(_ text: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
+    var terminated = Array(text)
     terminated.append(0)
     terminated.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.map(body) }
@@ -189,6 +196,20 @@ struct CMarkNode: Equatable {
   /// Puts markup in the place of this node and all that is in it.
   func replace(_ level: Level, with html: [UInt8]) {
     if insertBefore(level, html) { remove() }
+  }
+
+  /// Puts an empty block of ours in the place of this one, to be replaced in its turn.
+  func replaceWithPlace() -> CMarkNode? {
+    let place = Self.custom(.block, [])
+    guard insertBefore(place) else { return nil }
+    remove()
+    return place
+  }
+
+  func insertEmptyText() {
+    let node: OpaquePointer = cmark_node_new(CMARK_NODE_TEXT)
+    cmark_node_set_literal(node, "")
+    _ = insertBefore(CMarkNode(node))
   }
 
   @discardableResult
@@ -246,48 +267,19 @@ struct CMarkNode: Equatable {
     }
   }
 
+  /// Puts text in the place of this node; the lines of a block become those of a paragraph.
   func replaceWithText(_ level: Level, _ text: [UInt8]) {
-    let node: OpaquePointer = cmark_node_new(CMARK_NODE_TEXT)
-    Self.withCString(text) { _ = cmark_node_set_literal(node, $0) }
-    var top = node
-    if level == .block {
-      top = cmark_node_new(CMARK_NODE_PARAGRAPH)
-      cmark_node_append_child(top, node)
+    let top: OpaquePointer = cmark_node_new(level == .block ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT)
+    if level == .inline {
+      Self.withCString(text) { _ = cmark_node_set_literal(top, $0) }
+    } else {
+      for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { cmark_node_append_child(top, cmark_node_new(CMARK_NODE_SOFTBREAK)) }
+        let node: OpaquePointer = cmark_node_new(CMARK_NODE_TEXT)
+        Self.withCString(line) { _ = cmark_node_set_literal(node, $0) }
+        cmark_node_append_child(top, node)
+      }
     }
     if cmark_node_insert_before(pointer, top) != 0 { remove() } else { cmark_node_free(top) }
-  }
-}
-
-extension CMarkNode {
-  enum Event { case enter, leave }
-
-  /// Calls `body` before and after the children of each node, without recursion: depth costs no stack. Children are
-  /// passed by if `body` answers false on entering. The tree mustn't change on the way.
-  func walk(_ body: (CMarkNode, Event) -> Bool) {
-    var node = self
-    while true {
-      if body(node, .enter), let child = node.first {
-        node = child
-        continue
-      }
-      _ = body(node, .leave)
-      while node != self, node.next == nil, let parent = node.parent {
-        node = parent
-        _ = body(node, .leave)
-      }
-      guard node != self, let next = node.next else { return }
-      node = next
-    }
-  }
-
-  /// The node after this one and all that is in it, in the order of the text.
-  func following(within root: CMarkNode) -> CMarkNode? {
-    var node = self
-    while node != root {
-      if let next = node.next { return next }
-      guard let parent = node.parent else { return nil }
-      node = parent
-    }
-    return nil
   }
 }

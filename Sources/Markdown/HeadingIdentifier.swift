@@ -1,5 +1,7 @@
+import Diagnostics
+
 /// Ids of headings: what a link to a part of a page ends in.
-enum HeadingIdentifier {
+package enum HeadingIdentifier {
   /// Letters, digits and marks of every script, ASCII lower-case; spaces become hyphens, everything else vanishes (as
   /// GitHub does). `section` if nothing is left.
   static func make(_ title: String) -> String {
@@ -8,16 +10,26 @@ enum HeadingIdentifier {
       switch scalar {
       case "a"..."z", "0"..."9", "_", "-", "\u{4E00}"..."\u{9FFF}": id.append(scalar)
       case "A"..."Z": id.append(Unicode.Scalar(UInt8(scalar.value) + 32))
-      case " ", "\t", "\u{3000}", "\u{A0}": if !id.isEmpty, id.last != "-" { id.append("-") }
+      case " ": if !id.isEmpty, id.last != "-" { id.append("-") }
+      case _ where scalar.value < 0x80:
+        if WideCharacters.isSpace(scalar), !id.isEmpty, id.last != "-" { id.append("-") }
+      case _ where scalar.isInvisible: continue
+      case _ where WideCharacters.isSpace(scalar): if !id.isEmpty, id.last != "-" { id.append("-") }
       default: if isLetter(scalar) || !id.isEmpty && isMark(scalar) { id.append(scalar) }
       }
     }
     while id.last == "-" { id.removeLast() }
-    return id.isEmpty ? "section" : String(id)
+    guard !id.isEmpty else { return "section" }
+    let made = String(id)
+    return isGiven(made) ? "section-" + made : made
   }
 
+  /// Whether the program gives ids that begin like this one: those of charts and of footnotes.
+  package static func isGiven(_ id: String) -> Bool { givenPrefixes.contains { id.hasPrefix($0) } }
+
+  private static let givenPrefixes = ["fig-", "fn-", "fnref-"]
+
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value >= 0x80 else { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber:
@@ -47,6 +59,9 @@ enum HeadingIdentifier {
 struct UsedIdentifiers {
   private var used: Set<String> = []
   private var counts: [String: Int] = [:]
+
+  /// `taken` are those of the page round the text.
+  init(taken: [String]) { used = Set(taken) }
 
   /// False if the id is taken.
   mutating func reserve(_ id: String) -> Bool { used.insert(id).inserted }

@@ -164,6 +164,16 @@ struct LineShape {
     return columns
   }
 
+  /// Where the cell ends that has so many cells before it, less one: the index of a bar without a backslash.
+  func bar(_ cells: Int) -> Int? {
+    var left = cells
+    for index in content..<end where text[index] == UInt8(ascii: "|") && (index == content || text[index - 1] != 0x5C) {
+      if index != content { left -= 1 }
+      if left == 0 { return index }
+    }
+    return nil
+  }
+
   var looksLikeDefinition: Bool { text[first] == UInt8(ascii: "[") && contains("]:", from: first) }
 
   /// Whether the line is a definition and has no brackets but those of its label.

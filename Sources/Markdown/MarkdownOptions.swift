@@ -3,20 +3,27 @@ package struct MarkdownOptions: Sendable, Hashable {
   package var allowsRawHTML: Bool
   /// The deepest heading level that the outline lists.
   package var outlineDepth: Int
+  /// The deepest level that `[toc]` lists.
+  package var contentsDepth: Int
   /// Characters that an excerpt may have.
   package var excerptLength: Int
   /// Stands in the ids of footnotes, so that a page can show several texts: letters, digits and hyphens.
   package var footnotePrefix: String
+  /// Ids that the page round the text has already.
+  package var takenIdentifiers: [String]
   /// The words in the markup that aren't the author's, in the language of the page.
   package var labels: Labels
 
   package init(
-    allowsRawHTML: Bool, outlineDepth: Int, excerptLength: Int, footnotePrefix: String = "", labels: Labels
+    allowsRawHTML: Bool, outlineDepth: Int, contentsDepth: Int = 3, excerptLength: Int, footnotePrefix: String = "",
+    takenIdentifiers: [String] = [], labels: Labels
   ) {
     self.allowsRawHTML = allowsRawHTML
     self.outlineDepth = outlineDepth
+    self.contentsDepth = contentsDepth
     self.excerptLength = excerptLength
     self.footnotePrefix = footnotePrefix
+    self.takenIdentifiers = takenIdentifiers
     self.labels = labels
   }
 

@@ -19,27 +19,45 @@ package struct MarkdownRenderer {
     if let excess = LimitScanner.excess(in: bytes) { return unparsed(source, excess) }
     var collector = ProblemCollector()
     checkReserved(bytes, source, &collector)
-    let guarded = BrokenFootnotes.marked(in: bytes)
-    let marked = EmphasisMarkers.inserted(into: guarded ?? bytes) ?? guarded
-    let tree = Self.parse(marked ?? bytes)
-    if let cut = BareLinks.cut(marked ?? bytes, tree) {
-      return finish(Self.parse(cut), hasMarks: true, source, collector)
+    let signs = TextSigns(in: bytes)
+    let guarded = signs.comments ? CommentHyphens.guarded(bytes) : nil
+    let named = signs.footnotes ? BrokenFootnotes.marked(in: guarded ?? bytes) ?? guarded : guarded
+    let marked = EmphasisMarkers.inserted(into: named ?? bytes) ?? named
+    var text = marked ?? bytes
+    var hasMarks = marked != nil
+    var tree = Self.parse(text)
+    if signs.comments {
+      for _ in 0..<CommentLines.mostLooks {
+        guard let cut = CommentLines.cut(text, tree) else { break }
+        (text, hasMarks) = (cut, true)
+        tree = Self.parse(text)
+      }
     }
-    return finish(tree, hasMarks: marked != nil, source, collector)
+    if let cut = BareLinks.cut(text, tree) {
+      hasMarks = true
+      tree = Self.parse(cut)
+    }
+    return finish(tree, hasMarks: hasMarks, signs, source, collector)
   }
 
   private static func parse(_ text: [UInt8]) -> CMarkTree {
     // Raw HTML has been dealt with in the tree before cmark renders it.
-    CMarkTree(text, extensions: [.table, .strikethrough, .autolink], footnotes: true, allowsRawHTML: true)
+    CMarkTree(text, extensions: [.table, .strikethrough, .autolink], dialect: .archive, allowsRawHTML: true)
   }
 
   private func finish(
-    _ tree: borrowing CMarkTree, hasMarks: Bool, _ source: SourceText, _ collector: ProblemCollector
+    _ tree: borrowing CMarkTree, hasMarks: Bool, _ signs: TextSigns, _ source: SourceText,
+    _ collector: ProblemCollector
   ) -> MarkdownDocument {
     let document = tree.document
     if hasMarks { TreeCleaner.removeMarks(document) }
     var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
-    rewriter.checkFootnotes(document)
+    if signs.definitions || signs.footnotes { rewriter.checkDefinitions(document) }
+    if signs.html { rewriter.showHTML(document) }
+    if signs.foreign { rewriter.checkForeignSigns(document, usesReferences: signs.definitions) }
+    if signs.escapedBoxes { rewriter.guardEscapedBoxes(document) }
+    if signs.contents { rewriter.reserveContents(document) }
+    if signs.descriptions { rewriter.findDescriptions(document) }
     rewriter.replaceValues(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)

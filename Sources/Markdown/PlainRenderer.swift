@@ -13,7 +13,7 @@ extension MarkdownRenderer {
   }
 
   static func plain(_ text: [UInt8], extensions: [CMarkTree.Extension]) -> [UInt8] {
-    let tree = CMarkTree(text, extensions: extensions, footnotes: false, allowsRawHTML: true)
+    let tree = CMarkTree(text, extensions: extensions, dialect: .gfm, allowsRawHTML: true)
     drawTasks(tree.document)
     return tree.html()
   }

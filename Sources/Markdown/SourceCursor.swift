@@ -23,6 +23,9 @@ struct SourceCursor {
     offset = nil
   }
 
+  /// Moves back to the beginning, for another look at the tree.
+  mutating func rewind() { (line, offset) = (1, nil) }
+
   private mutating func indexLines() {
     let base = text.startIndex
     lineStarts = text.withUnsafeBufferPointer { bytes in
@@ -70,12 +73,36 @@ struct SourceCursor {
     guard let found else {
       return place(at: lineStarts[min(line, lineStarts.count) - 1], inLine: min(line, lineStarts.count))
     }
+    return place(at: found)
+  }
+
+  private mutating func place(at found: Int) -> Place {
+    if lineStarts.isEmpty { indexLines() }
     var (low, high) = (0, lineStarts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= found { low = middle } else { high = middle }
     }
     return place(at: found, inLine: low + 1)
+  }
+
+  /// The place of `wanted` where `text` stands before it; nil if it isn't there as it is, but with an escape in it.
+  mutating func place(of wanted: ArraySlice<UInt8>, after text: ArraySlice<UInt8>) -> Place? {
+    let start = offset
+    if let last = text.indices.last {
+      // A long way before it tells the place surely; of that, something may have been written in another way.
+      for length in [16, text.count - UTF8Scan.start(ofScalarEndingAt: last + 1, in: text) + text.startIndex] {
+        offset = start
+        let context = text.suffix(length)
+        if let found = find(context + wanted) { return place(at: found + context.count) }
+      }
+      offset = start
+      return nil
+    }
+    guard let found = find(wanted), found == self.text.startIndex || self.text[found - 1] != UInt8(ascii: "\\") else {
+      return nil
+    }
+    return place(at: found)
   }
 
   private static let excerptReach = 1024

@@ -26,7 +26,7 @@ enum TreeCleaner {
     var node: CMarkNode? = document
     while let current = node {
       let next = current.first ?? current.following(within: document)
-      if current.kind == .softBreak, let before = current.previous, let after = current.next,
+      if current.kind == .softBreak, let before = seen(current, \.previous), let after = seen(current, \.next),
         let left = Self.edge(before, \.last, Self.lastScalar), let right = Self.edge(after, \.first, Self.firstScalar),
         WideCharacters.joinsLines(left, right)
       {
@@ -34,6 +34,13 @@ enum TreeCleaner {
       }
       node = next
     }
+  }
+
+  /// The inline beside another one, the end of a summary apart, which nobody sees.
+  private static func seen(_ node: CMarkNode, _ side: KeyPath<CMarkNode, CMarkNode?>) -> CMarkNode? {
+    guard let neighbour = node[keyPath: side] else { return nil }
+    let isComment = neighbour.kind == .htmlInline && neighbour.withLiteral { Comments.begins($0, 0) }
+    return isComment ? neighbour[keyPath: side] : neighbour
   }
 
   /// The outermost character of an inline on one side.

@@ -2,16 +2,6 @@ import Diagnostics
 import XMLOutput
 
 extension TreeRewriter {
-  // MARK: Tables and lists
-
-  /// A table wider than the page scrolls by itself, and a keyboard can reach it.
-  func rewriteTable(_ node: CMarkNode) {
-    let label = XMLEscape.text(options.labels.table)
-    node.insertBefore(
-      .block, Array("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"\(label)\">".utf8))
-    node.insertAfter(.block, Array("</div>".utf8))
-  }
-
   /// `- [x] done`: a box that is drawn, not one to click.
   func rewriteItem(_ node: CMarkNode) {
     guard let task = TaskItem(node) else { return }
@@ -40,32 +30,6 @@ extension TreeRewriter {
       <p class="markdown-alert-title">\(title)</p>
       """
     return node.retag(block: Array(opening.utf8), Array("</div>".utf8))
-  }
-
-  // MARK: HTML
-
-  /// Comments vanish; other HTML is shown as text, unless the site allows it.
-  mutating func rewriteHTML(_ node: CMarkNode) {
-    var html = node.literal
-    while let last = html.last, last <= 0x20 { html.removeLast() }
-    if Self.isComment(html) {
-      node.remove()
-      return
-    }
-    guard !options.allowsRawHTML else { return }
-    let firstLine = html.prefix { $0 != 0x0A }
-    let shown = String(String(decoding: firstLine, as: UTF8.self).prefix(40))
-    report(.rawHTML(shown), at: cursor.place(of: firstLine))
-    node.replaceWithText(node.kind == .htmlBlock ? .block : .inline, html)
-  }
-
-  private static func isComment(_ html: [UInt8]) -> Bool {
-    guard html.count >= 7, html.starts(with: "<!--".utf8), html.suffix(3).elementsEqual("-->".utf8) else {
-      return false
-    }
-    let inside = html[4..<(html.count - 3)]
-    return !zip(inside, inside.dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
-      || !String(decoding: inside, as: UTF8.self).contains("-->")
   }
 }
 

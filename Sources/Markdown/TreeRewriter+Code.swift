@@ -7,8 +7,10 @@ extension TreeRewriter {
     let info = CodeInfo(node.fenceInfo)
     let literal = node.literal
     if let fence = node.fence {
-      if isUnclosed(node, fence) {
-        collector.report(.unclosedFence, in: source, at: source.position(line: node.line, column: node.column))
+      if isUnclosed(node, literal, fence) {
+        let isNested = node.parent?.kind != .document
+        collector.report(
+          .unclosedFence(isNested: isNested), in: source, at: source.position(line: node.line, column: node.column))
       }
       if !info.language.isEmpty, drawFence(node, info.language, literal) { return }
     }
@@ -28,19 +30,6 @@ extension TreeRewriter {
     collector.add(result.problems)
     node.replace(.block, with: result.html)
     return true
-  }
-
-  /// Whether a fence runs to the end of the text because its closing line is missing.
-  private mutating func isUnclosed(_ node: CMarkNode, _ fence: (length: Int, character: UInt8)) -> Bool {
-    // Footnotes stand behind everything in the tree, wherever they were written.
-    guard node.next == nil || node.next?.kind == .footnoteDefinition, node.parent?.kind == .document else {
-      return false
-    }
-    let opening = cursor.start(ofLine: node.line)
-    guard let last = source.bytes.lastIndex(where: { $0 > 0x20 }) else { return false }
-    let start = source.bytes[...last].lastIndex(of: 0x0A).map { $0 + 1 } ?? source.bytes.startIndex
-    let line = source.bytes[start...last].drop { $0 == 0x20 }
-    return start <= opening || line.count < fence.length || line.contains { $0 != fence.character }
   }
 }
 

@@ -19,11 +19,12 @@ extension TreeRewriter {
       }
     }
     for (heading, name) in written {
-      if identifiers.reserve(name) {
+      let isTaken = options.takenIdentifiers.contains(name) || HeadingIdentifier.isGiven(name)
+      if !isTaken, identifiers.reserve(name) {
         writtenIdentifiers.append((heading, name))
       } else {
         cursor.enter(line: heading.line)
-        report(.duplicateIdentifier(name), at: place(of: "{#" + name))
+        report(isTaken ? .takenIdentifier(name) : .duplicateIdentifier(name), at: place(of: "{#" + name))
       }
     }
     writtenIdentifiers.reverse()

@@ -11,11 +11,18 @@ struct TreeRewriter {
   let hooks: MarkdownHooks
   var collector: ProblemCollector
   var outline: [MarkdownDocument.OutlineEntry] = []
-  var identifiers = UsedIdentifiers()
+  var identifiers: UsedIdentifiers
   /// Ids that authors wrote, by their heading.
   var writtenIdentifiers: [(heading: CMarkNode, name: String)] = []
   var fences = 0
   var footnotes = FootnoteNumbers()
+  /// Where the contents are to be drawn.
+  var contentsPlace: CMarkNode?
+  /// Paragraphs of explained words, the last one first, and the one drawn before if its list is still open.
+  var described: [CMarkNode] = []
+  var describedBefore: CMarkNode?
+  /// How often a sign wasn't found where it was looked for.
+  var failedLooks = 0
   var cursor: SourceCursor
 
   init(source: SourceText, options: MarkdownOptions, hooks: MarkdownHooks, collector: ProblemCollector) {
@@ -23,6 +30,7 @@ struct TreeRewriter {
     self.options = options
     self.hooks = hooks
     self.collector = collector
+    identifiers = UsedIdentifiers(taken: options.takenIdentifiers)
     cursor = SourceCursor(source.bytes)
   }
 
@@ -33,6 +41,7 @@ struct TreeRewriter {
       if current.isBlock { cursor.enter(line: current.line) }
       node = rewriteOne(current, document)
     }
+    drawContents()
   }
 
   /// Rewrites a node and gives the one to go on with: in it, or after it if nothing in it is left to rewrite.
@@ -57,7 +66,7 @@ struct TreeRewriter {
     case .blockQuote: return rewriteBlockQuote(node)
     case .footnoteDefinition: return rewriteFootnote(node)
     case .link: return rewriteLink(node)
-    case .paragraph: return rewriteFigure(node) ? nil : node.first
+    case .paragraph: return rewriteFigure(node) ? nil : rewriteDescription(node)
     case .codeBlock: rewriteCodeBlock(node)
     case .htmlBlock, .htmlInline: rewriteHTML(node)
     case .image: rewriteImage(node)

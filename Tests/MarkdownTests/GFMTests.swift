@@ -53,9 +53,9 @@ struct GFMExample: CustomTestStringConvertible {
   @Test(arguments: GFMExample.all)
   func marksChangeNothing(_ example: GFMExample) {
     let bytes = Array(example.markdown.utf8)
-    let plain = CMarkTree(bytes, extensions: example.named, footnotes: false, allowsRawHTML: true)
+    let plain = CMarkTree(bytes, extensions: example.named, dialect: .gfm, allowsRawHTML: true)
     let marked = EmphasisMarkers.inserted(into: bytes) ?? bytes
-    let tree = CMarkTree(marked, extensions: example.named, footnotes: false, allowsRawHTML: true)
+    let tree = CMarkTree(marked, extensions: example.named, dialect: .gfm, allowsRawHTML: true)
     TreeCleaner.removeMarks(tree.document)
     let (expected, html) = (String(decoding: plain.html(), as: UTF8.self), String(decoding: tree.html(), as: UTF8.self))
     #expect(html == expected, "\(UnifiedDiff.text(from: expected, to: html))")

@@ -14,16 +14,17 @@ import Testing
     var testDescription: String { name }
   }
 
-  static let topics = [
-    Topic(name: "emphasis", output: html),
-    Topic(name: "lines", output: html),
-    Topic(name: "bare-links", output: html),
-    Topic(name: "headings", output: headings),
-    Topic(name: "excerpts", output: excerpt),
-    Topic(name: "counts", output: counts),
-    Topic(name: "code-info", output: codeInfo),
-    Topic(name: "addresses", output: address),
-  ]
+  static let topics =
+    [
+      Topic(name: "emphasis", output: html),
+      Topic(name: "lines", output: html),
+      Topic(name: "bare-links", output: html),
+      Topic(name: "headings", output: headings),
+      Topic(name: "excerpts", output: excerpt),
+      Topic(name: "counts", output: counts),
+      Topic(name: "code-info", output: codeInfo),
+      Topic(name: "addresses", output: address),
+    ] + Files.names(in: "Tables/texts", suffix: ".txt").map { Topic(name: "texts/" + $0.dropLast(4), output: facts) }
 
   @Test(arguments: topics)
   func table(_ topic: Topic) {
@@ -54,6 +55,22 @@ import Testing
     let document = Renderers.render(text)
     let outline = document.outline.map { "outline: \($0.level) \($0.id) | \($0.title)" }
     return ([html(text)] + outline + document.problems.map { "\($0.severity): \($0.message)" }).joined(separator: "\n")
+  }
+
+  /// All that is known of a text: each file of `texts` has this below its cases.
+  private static func facts(_ text: String) -> String {
+    let document = Renderers.render(text)
+    let words = document.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    var lines = [html(text), "text: \(words.joined(separator: "⏎"))"]
+    if document.excerpt != words.joined(separator: " ") { lines.append("summary: \(document.excerpt)") }
+    lines += document.outline.map { "outline: \($0.level) \($0.id) | \($0.title)" }
+    lines += document.problems.map { problem in
+      let place = problem.position.map { "\($0.line):\($0.column): " } ?? ""
+      return "\(place)\(problem.severity): "
+        + (problem.text.split(separator: "\n").first ?? "")
+        .split(separator: ": ", maxSplits: 2).dropFirst(2).joined(separator: ": ")
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static func excerpt(_ text: String) -> String {

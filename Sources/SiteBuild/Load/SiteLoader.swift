@@ -20,7 +20,9 @@ struct LoadedSite: Sendable {
   let paramNames: Set<String>
   /// What each text was made of when it was loaded: it must be the same when it is rendered.
   let fingerprints: [String: Fingerprint]
-  /// Of the settings and words that all texts share.
+  /// Ids that the pages have round a text.
+  let identifiers: [String]
+  /// Of the settings, words and ids that all texts share.
   let environment: Fingerprint
   /// Of these and the templates.
   let pageEnvironment: Fingerprint
@@ -52,14 +54,17 @@ struct SiteLoader {
     var environment = FingerprintBuilder()
     environment.add(settings)
     guard let strings = strings(tree, configuration, &environment, problems: &problems) else { return nil }
+    let templates = templates(tree, problems: &problems)
+    let identifiers = TemplateIdentifiers.all(in: templates.map(\.text.source))
+    environment.add(identifiers)
     let textEnvironment = environment.fingerprint
     let paramNames = configuration.keys.union(texts.flatMap { $0.article?.params.flatMap(\.names) ?? [] })
-    let library = library(tree, strings, paramNames, &environment, memory: &memory, problems: &problems)
+    let library = library(templates, strings, paramNames, &environment, memory: &memory, problems: &problems)
     return LoadedSite(
       archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
       unpublished: archive.unpublished, leftOut: archive.leftOut, paramNames: paramNames,
-      fingerprints: memory.fingerprints,
+      fingerprints: memory.fingerprints, identifiers: identifiers,
       environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
   }
 
@@ -159,15 +164,15 @@ struct SiteLoader {
       leftOut: LeftOut(articles, selection))
   }
 
+  private func templates(_ tree: SourceTree, problems: inout [Problem]) -> [(path: String, text: InputReader.Text)] {
+    tree.templates.compactMap { path in reader.text(path, problems: &problems).map { (path: path, text: $0) } }
+  }
+
   /// The templates with the words of the interface; `environment` takes up both.
   private func library(
-    _ tree: SourceTree, _ strings: UIStringTable, _ paramNames: Set<String>, _ environment: inout FingerprintBuilder,
-    memory: inout LoadMemory,
-    problems: inout [Problem]
+    _ templates: [(path: String, text: InputReader.Text)], _ strings: UIStringTable, _ paramNames: Set<String>,
+    _ environment: inout FingerprintBuilder, memory: inout LoadMemory, problems: inout [Problem]
   ) -> TemplateLibrary {
-    let templates = tree.templates.compactMap { path in
-      reader.text(path, problems: &problems).map { (path: path, text: $0) }
-    }
     environment.add(paramNames.sorted())
     for (path, text) in templates {
       environment.add(path)

@@ -14,6 +14,7 @@ struct BodyRenderer: Sendable {
   private let values: InlineValues
   private let configuration: SiteConfiguration
   private let strings: StringTable
+  private let identifiers: [String]
   /// Of the files when they were loaded.
   let fingerprints: [String: Fingerprint]
   /// Of the settings and words that all bodies share.
@@ -25,6 +26,7 @@ struct BodyRenderer: Sendable {
     charts = ChartFigures(inputs: inputs, strings: strings)
     values = InlineValues(inputs)
     configuration = loaded.archive.configuration
+    identifiers = loaded.identifiers
     fingerprints = loaded.fingerprints
     environment = loaded.environment
   }
@@ -123,7 +125,8 @@ struct BodyRenderer: Sendable {
     let words = strings[job.language]
     let markdown = configuration.markdown
     return MarkdownOptions(
-      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, excerptLength: markdown.excerptLength,
+      allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, contentsDepth: markdown.outlineDepth,
+      excerptLength: markdown.excerptLength, takenIdentifiers: identifiers,
       labels: .init(
         headingLink: words.text(.headingLink), done: words.text(.taskDone), open: words.text(.taskOpen),
         table: words.text(.table), code: words.text(.code), footnotes: words.text(.footnotes),
@@ -188,8 +191,7 @@ struct BodyRenderer: Sendable {
   /// heading, whose ids are given by the program.
   private static func ownAnchor(_ destination: String) -> String? {
     guard destination.hasPrefix("#"), let anchor = SitePath.decoded(destination.dropFirst()) else { return nil }
-    let isGiven = ["fig-", "fn-", "fnref-"].contains { anchor.hasPrefix($0) }
-    return anchor.isEmpty || anchor.lowercased() == "top" || isGiven ? nil : anchor
+    return anchor.isEmpty || anchor.lowercased() == "top" || HeadingIdentifier.isGiven(anchor) ? nil : anchor
   }
 
   private func image(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)

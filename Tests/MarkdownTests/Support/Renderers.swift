@@ -5,7 +5,7 @@ import XMLOutput
 /// Renderers as the tests use them.
 enum Renderers {
   static let options = MarkdownOptions(
-    allowsRawHTML: false, outlineDepth: 3, excerptLength: 60,
+    allowsRawHTML: false, outlineDepth: 3, excerptLength: 60, takenIdentifiers: ["content", "related", "shelf"],
     labels: .init(
       headingLink: "“{}”的链接", done: "已完成", open: "未完成", table: "表格", code: "代码", footnotes: "脚注",
       footnoteBack: "回到正文 {}",
