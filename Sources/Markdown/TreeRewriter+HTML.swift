@@ -26,7 +26,12 @@ extension TreeRewriter {
     let shown = html.trimmingBlanks()
     let firstLine = shown.prefix { $0 != 0x0A }
     let words = String(String(decoding: firstLine, as: UTF8.self).prefix(40))
-    report(shown.starts(with: "<!--".utf8) ? .unclosedComment : .rawHTML(words), at: cursor.place(of: firstLine))
+    let problem = MarkdownProblem.rawHTML(words)
+    if collector.isFull(of: problem) {
+      collector.report(problem, in: source, at: nil)
+    } else {
+      report(shown.starts(with: "<!--".utf8) ? .unclosedComment : problem, at: cursor.place(of: firstLine))
+    }
     node.replaceWithText(node.kind == .htmlBlock ? .block : .inline, shown)
   }
 
