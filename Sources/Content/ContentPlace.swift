@@ -29,6 +29,13 @@ package struct ContentPlace: Sendable {
   /// Whether a file is a text of the archive.
   package static func isText(_ path: String) -> Bool { endings.contains(ending(of: path)) }
 
+  /// Whether a file may be the text of a bundle, asked of every text before its place is taken apart.
+  package static func isIndex(_ path: String) -> Bool {
+    let name = path.utf8.suffix(
+      from: path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex)
+    return name.prefix(6).map { $0 | 0x20 }.elementsEqual("index.".utf8)
+  }
+
   /// A path without the ending of a text.
   package static func withoutEnding(_ path: String) -> String {
     isText(path) ? String(path[..<(path.lastIndex(of: ".") ?? path.endIndex)]) : path

@@ -47,10 +47,10 @@ package actor PreviewedSite {
   package nonisolated func file(_ path: String) -> PreviewedFile? {
     guard let made = shown.withLock({ $0 }), let index = made.plan.addresses.indexOfOutput[path] else { return nil }
     let page = made.plan.pages[index]
-    guard case .copy(let source) = page.page.content(at: page.address, in: made.site) else {
+    guard let copied = page.page as? CopiedFile else {
       return .bytes(PageRenderer(site: made.site).render(page).bytes)
     }
-    guard let file = made.site.reader.file(source) else { return nil }
+    guard let file = made.site.reader.file(copied.path) else { return nil }
     guard file.size <= Self.held else { return .source(file) }
     return (try? file.read(0..<file.size)).map(PreviewedFile.bytes)
   }

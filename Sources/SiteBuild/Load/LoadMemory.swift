@@ -20,4 +20,6 @@ struct AssembledArchive: Sendable {
   let archive: Archive
   let unpublished: Set<String>
   let leftOut: LeftOut
+  /// All names of keys of the authors' own.
+  let paramNames: Set<String>
 }

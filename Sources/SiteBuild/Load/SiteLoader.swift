@@ -43,9 +43,10 @@ struct SiteLoader {
     let texts = await texts(tree, configuration, settings, memory: &memory)
     for text in texts { problems += text.problems }
     if configuration.needsDates {
-      problems += UndatedArticles.problems(texts.compactMap(\.article), source: reader.excerptSource)
+      // Without a head the excerpt is of the text, which no fact stands for.
+      let undated = texts.filter { $0.article?.lacksDate != nil }.compactMap(\.article)
+      problems += UndatedArticles.problems(undated, source: reader.excerptSource)
     }
-    problems += OtherKeys.problems(texts.compactMap(\.article), kept: configuration.keys, source: reader.excerptSource)
     let selection = selection(configuration)
     let structure = structure(tree, texts, settings, selection)
     let archive = memory.archive.value(of: structure, problems: &problems) {
@@ -58,12 +59,11 @@ struct SiteLoader {
     let identifiers = TemplateIdentifiers.all(in: templates.map(\.text.source))
     environment.add(identifiers)
     let textEnvironment = environment.fingerprint
-    let paramNames = configuration.keys.union(texts.flatMap { $0.article?.params.flatMap(\.names) ?? [] })
-    let library = library(templates, strings, paramNames, &environment, memory: &memory, problems: &problems)
+    let library = library(templates, strings, archive.paramNames, &environment, memory: &memory, problems: &problems)
     return LoadedSite(
       archive: archive.archive, library: library, strings: strings, files: tree.files, assets: tree.assets,
       unreadable: Set(texts.filter { $0.article == nil && $0.termPage == nil }.map(\.path)),
-      unpublished: archive.unpublished, leftOut: archive.leftOut, paramNames: paramNames,
+      unpublished: archive.unpublished, leftOut: archive.leftOut, paramNames: archive.paramNames,
       fingerprints: memory.fingerprints, identifiers: identifiers,
       environment: textEnvironment, pageEnvironment: environment.fingerprint, structure: structure)
   }
@@ -155,13 +155,15 @@ struct SiteLoader {
     problems: inout [Problem]
   ) -> AssembledArchive {
     let articles = texts.compactMap(\.article)
+    problems += OtherKeys.problems(articles, kept: configuration.keys, source: reader.excerptSource)
     let archive = ArchiveAssembler.assemble(
       articles, termPages: texts.compactMap(\.termPage), configuration: configuration,
       selection: selection, source: reader.excerptSource, problems: &problems)
     let published = Set((archive.articles + archive.pages).map(\.path))
     return AssembledArchive(
       archive: archive, unpublished: Set(articles.map(\.path)).subtracting(published),
-      leftOut: LeftOut(articles, selection))
+      leftOut: LeftOut(articles, selection),
+      paramNames: configuration.keys.union(articles.flatMap { $0.params.flatMap(\.names) }))
   }
 
   private func templates(_ tree: SourceTree, problems: inout [Problem]) -> [(path: String, text: InputReader.Text)] {

@@ -143,7 +143,7 @@ struct SitePlanner {
   /// The folders of what is held back: bundles, folders of drafts, and those that hold the files of a text of their name.
   private func hiddenFolders(_ addressOfBundle: [String: String]) -> Set<Substring> {
     var hidden: Set<Substring> = []
-    for path in site.fingerprints.keys {
+    for path in site.fingerprints.keys where ContentPlace.isIndex(path) {
       let place = ContentPlace(path: path)
       if place.isBundle, addressOfBundle[place.folder] == nil { hidden.insert(place.folder[...]) }
     }

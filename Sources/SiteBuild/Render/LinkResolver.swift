@@ -52,6 +52,8 @@ struct LinkResolver: Sendable {
   /// A file or folder of the sources.
   private func source(_ path: String, _ tail: String) -> Target? {
     let path = Slug.normalized(path)
+    // What stands there by this name comes before what it may be short for.
+    if let address = addresses.ofFile[path] { return .address(url(address) + tail, source: nil, anchor: nil) }
     for candidate in SourceNames.candidates(path) {
       if let address = addresses.ofSource[candidate] {
         let anchor = tail.firstIndex(of: "#").map { String(tail[tail.index(after: $0)...]) }
@@ -60,7 +62,7 @@ struct LinkResolver: Sendable {
       if unreadable.contains(candidate) { return .asWritten }
       if unpublished.contains(candidate) { return .unpublished(candidate) }
     }
-    return addresses.ofFile[path].map { .address(url($0) + tail, source: nil, anchor: nil) }
+    return nil
   }
 
   /// A path of the finished site.
