@@ -70,6 +70,7 @@ struct LimitScanner {
     let excess = paragraph.count(text, start, end, isNested: line.nesting > 0)
     if let excess { return excess }
     if let columns, let excess = noteRule(columns, line) { return excess }
+    paragraph.widestLine = max(paragraph.widestLine, line.columns)
     headerColumns = line.nesting == 0 ? line.columns : 0
     brackets += paragraph.takeNewBrackets()
     if line.isHeading {
@@ -79,7 +80,7 @@ struct LimitScanner {
         return LimitExcess(limit: .headings, found: headings, offset: start)
       }
     }
-    return paragraph.tableExcess(at: start)
+    return paragraph.tableExcess(at: line.start)
   }
 
   private mutating func noteRule(_ columns: Int, _ line: LineShape) -> LimitExcess? {
@@ -132,6 +133,8 @@ struct ParagraphCounts {
   private var lines = 0
   private(set) var bytes = 0
   var columns = 0
+  /// Cells of the line that has most; cmark reads it as a row if a rule stands before or after it.
+  var widestLine = 0
   var rules = 0
   /// Whether no line so far was inside another block.
   private(set) var isPlain = true
@@ -150,6 +153,9 @@ struct ParagraphCounts {
   }
 
   func tableExcess(at offset: Int) -> LimitExcess? {
+    if columns > 0, widestLine > SourceLimit.tableColumns.most {
+      return LimitExcess(limit: .tableColumns, found: widestLine, offset: offset)
+    }
     let cells = columns * lines
     return cells > SourceLimit.tableCells.most ? LimitExcess(limit: .tableCells, found: cells, offset: offset) : nil
   }

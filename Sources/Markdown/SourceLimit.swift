@@ -22,7 +22,7 @@ enum SourceLimit: Hashable, CaseIterable {
   case mailCopies
   /// `)` at the end of a word times the bytes of the word: of a bare address cmark counts its brackets anew for each.
   case closingBrackets
-  /// Columns of a table: cmark counts them anew for each cell (CVE-2023-37463).
+  /// Columns of a table, and cells of any of its rows: cmark counts them anew for each cell (CVE-2023-37463).
   case tableColumns
   /// Cells that a table has if short rows are filled up (CVE-2023-37463).
   case tableCells

@@ -60,6 +60,10 @@ extension Attack {
       return String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns) + "\n"
         + String(repeating: "a\n", count: bytes / 4)
     },
+    Attack("a wide row of a narrow table", "CVE-2023-37463", repeating: "|a", after: "|a|b|\n|-|-|\n"),
+    Attack("a wide row before a rule", "CVE-2023-37463") { bytes in
+      String(repeating: "a|", count: bytes / 2) + "\n|-|-|\n"
+    },
     Attack("one wide row", "CVE-2023-37463") { bytes in
       let columns = bytes / 6
       return [String](["a|", "-|", "a|"]).map { String(repeating: $0, count: columns) + "\n" }.joined()
