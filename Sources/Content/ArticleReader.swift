@@ -8,9 +8,12 @@ import XMLOutput
 package struct ArticleReader: Sendable {
   private let configuration: SiteConfiguration
   private let names: FieldNames
+  /// The words of the heading that a text gives as its title.
+  private let titleOfText: @Sendable (SourceText) -> String?
 
-  package init(_ configuration: SiteConfiguration) {
+  package init(_ configuration: SiteConfiguration, titleOfText: @escaping @Sendable (SourceText) -> String?) {
     self.configuration = configuration
+    self.titleOfText = titleOfText
     let fixed = [
       "title", "date pubdate created createdat", "publish_date publishat", "expiry_date unpublishdate expires",
       "published", "status", "hidden private unlisted wip",
@@ -56,10 +59,8 @@ package struct ArticleReader: Sendable {
       date("date", &fields) ?? (fields.isFlag("published") ? nil : self.date("published", &fields))
       ?? self.date("publish_date", &fields)
       ?? place.dateInName.map { configuration.timeZone.timestamp(date: $0, second: 0, hasTime: false) }
-    let heading = fields.entry("title") == nil ? BodyTitle.find(source, head) : nil
-    let title = fields.text("title")?.value ?? heading?.title ?? place.name
+    let title = title(&fields, head, source, place)
     let isPage = place.isAtTop && date == nil
-    if fields.entry("title") == nil, heading == nil { fields.report(.missingTitle(used: title), at: head.position) }
     guard let slug = slug(&fields, place) else { return nil }
     let series = series(&fields)
     return Article(
@@ -71,8 +72,7 @@ package struct ArticleReader: Sendable {
       isDraft: isDraft(&fields, place), notBefore: self.date("publish_date", &fields),
       notAfter: self.date("expiry_date", &fields), slug: slug, aliases: aliases(&fields),
       language: fields.language("lang"), showsOutline: fields.bool("toc"), related: related(&fields),
-      bodyStart: heading?.bodyStart ?? head.bodyStart,
-      linesBeforeBody: heading?.linesBeforeBody ?? head.linesBeforeBody,
+      bodyStart: head.bodyStart, linesBeforeBody: head.linesBeforeBody,
       lacksDate: date == nil && !isPage && fields.entry("date") == nil ? head.position : nil,
       params: Param.named(fields.entry("params")?.value.entries ?? []) + Param.named(fields.others),
       otherKeys: fields.others.map { Located($0.key, at: $0.keyPosition) })
@@ -91,6 +91,17 @@ package struct ArticleReader: Sendable {
     }
     let isHeld = status.map { held.contains($0.value.lowercased()) } ?? false
     return (fields.bool("draft") ?? false) || isHidden || !isPublished || isHeld || place.folderOfDrafts != nil
+  }
+
+  /// From the head, or from the heading that the text begins with.
+  private func title(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace) -> String
+  {
+    if fields.entry("title") != nil { return fields.text("title")?.value ?? place.name }
+    let text = SourceText(
+      path: source.path, bytes: source.bytes.dropFirst(head.bodyStart), linesBefore: head.linesBeforeBody)
+    if let title = titleOfText(text) { return title }
+    fields.report(.missingTitle(used: place.name), at: head.position)
+    return place.name
   }
 
   private func date(_ name: String, _ fields: inout Fields) -> Timestamp? {

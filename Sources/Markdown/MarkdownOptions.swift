@@ -11,12 +11,14 @@ package struct MarkdownOptions: Sendable, Hashable {
   package var footnotePrefix: String
   /// Ids that the page round the text has already.
   package var takenIdentifiers: [String]
+  /// What the page shows above the text: a heading that repeats it isn't drawn.
+  package var title: String?
   /// The words in the markup that aren't the author's, in the language of the page.
   package var labels: Labels
 
   package init(
     allowsRawHTML: Bool, outlineDepth: Int, contentsDepth: Int = 3, excerptLength: Int, footnotePrefix: String = "",
-    takenIdentifiers: [String] = [], labels: Labels
+    takenIdentifiers: [String] = [], title: String? = nil, labels: Labels
   ) {
     self.allowsRawHTML = allowsRawHTML
     self.outlineDepth = outlineDepth
@@ -24,6 +26,7 @@ package struct MarkdownOptions: Sendable, Hashable {
     self.excerptLength = excerptLength
     self.footnotePrefix = footnotePrefix
     self.takenIdentifiers = takenIdentifiers
+    self.title = title
     self.labels = labels
   }
 

@@ -20,24 +20,30 @@ package struct MarkdownRenderer {
     var collector = ProblemCollector()
     checkReserved(bytes, source, &collector)
     let signs = TextSigns(in: bytes)
+    return finish(Self.parse(bytes, signs), signs, source, collector)
+  }
+
+  /// The tree of a text, without the marks that were put in to read it rightly.
+  static func parse(_ bytes: [UInt8], _ signs: TextSigns) -> CMarkTree {
     let guarded = signs.comments ? CommentHyphens.guarded(bytes) : nil
     let named = signs.footnotes ? BrokenFootnotes.marked(in: guarded ?? bytes) ?? guarded : guarded
     let marked = EmphasisMarkers.inserted(into: named ?? bytes) ?? named
     var text = marked ?? bytes
     var hasMarks = marked != nil
-    var tree = Self.parse(text)
+    var tree = parse(text)
     if signs.comments {
       for _ in 0..<CommentLines.mostLooks {
         guard let cut = CommentLines.cut(text, tree) else { break }
         (text, hasMarks) = (cut, true)
-        tree = Self.parse(text)
+        tree = parse(text)
       }
     }
     if let cut = BareLinks.cut(text, tree) {
       hasMarks = true
-      tree = Self.parse(cut)
+      tree = parse(cut)
     }
-    return finish(tree, hasMarks: hasMarks, signs, source, collector)
+    if hasMarks { TreeCleaner.removeMarks(tree.document) }
+    return tree
   }
 
   private static func parse(_ text: [UInt8]) -> CMarkTree {
@@ -46,11 +52,10 @@ package struct MarkdownRenderer {
   }
 
   private func finish(
-    _ tree: borrowing CMarkTree, hasMarks: Bool, _ signs: TextSigns, _ source: SourceText,
+    _ tree: borrowing CMarkTree, _ signs: TextSigns, _ source: SourceText,
     _ collector: ProblemCollector
   ) -> MarkdownDocument {
     let document = tree.document
-    if hasMarks { TreeCleaner.removeMarks(document) }
     var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: collector)
     if signs.definitions || signs.footnotes { rewriter.checkDefinitions(document) }
     if signs.html { rewriter.showHTML(document) }
@@ -61,6 +66,7 @@ package struct MarkdownRenderer {
     rewriter.replaceValues(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)
+    if let title = options.title { rewriter.drop(title, document) }
     let plain = PlainText(of: document)
     rewriter.rewrite(document)
     return MarkdownDocument(

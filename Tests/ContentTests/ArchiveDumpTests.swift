@@ -14,7 +14,7 @@ import Testing
     var problems: [Problem] = []
     let site = SourceText(path: "site.yml", text: "title: 站\nbase_url: https://example.org\ntime_zone: Asia/Shanghai\n")
     let configuration = ConfigurationReader.read(site, problems: &problems)
-    let reader = ArticleReader(configuration)
+    let reader = ArticleReader(configuration, titleOfText: { _ in nil })
     var articles: [Article] = []
     var pages: [TermPage] = []
     for file in GoldenFile.files(in: Self.folder + "/Content") {

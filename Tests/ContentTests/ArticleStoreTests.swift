@@ -14,7 +14,7 @@ import Testing
   private func articles() throws -> [Article] {
     var problems: [Problem] = []
     let site = SourceText(path: "site.yml", text: "title: 站\nbase_url: https://example.org\ntime_zone: Asia/Shanghai\n")
-    let reader = ArticleReader(ConfigurationReader.read(site, problems: &problems))
+    let reader = ArticleReader(ConfigurationReader.read(site, problems: &problems), titleOfText: { _ in nil })
     return try GoldenFile.files(in: Self.folder + "/Content").compactMap { file in
       let path = "Content/" + file
       let text = try String(contentsOfFile: Self.folder + "/" + path, encoding: .utf8)

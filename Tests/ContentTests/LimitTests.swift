@@ -37,7 +37,8 @@ import Testing
     let configuration = ConfigurationReader.read(SourceText(path: "site.yml", text: settings), problems: &problems)
     let text = "---\ntitle: x\ndate: 2026-01-01\nmy tags: [a]\ntags: [b]\n---\nx\n"
     let source = SourceText(path: "Content/articles/a.md", text: text)
-    let read = ArticleReader(configuration).read(source, at: ContentPlace(path: source.path), problems: &problems)
+    let read = ArticleReader(configuration, titleOfText: { _ in nil }).read(
+      source, at: ContentPlace(path: source.path), problems: &problems)
     let article = try #require(read)
     #expect(problems.isEmpty, "\(problems.map(\.text))")
     #expect(article.terms.mapValues { $0.map(\.value) } == ["my tags": ["a"], "tags": ["b"]])

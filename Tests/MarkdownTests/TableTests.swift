@@ -20,6 +20,7 @@ import Testing
       Topic(name: "lines", output: html),
       Topic(name: "bare-links", output: html),
       Topic(name: "headings", output: headings),
+      Topic(name: "titles", output: title),
       Topic(name: "excerpts", output: excerpt),
       Topic(name: "counts", output: counts),
       Topic(name: "code-info", output: codeInfo),
@@ -46,6 +47,16 @@ import Testing
   }
 
   /// Without empty lines, which end a case.
+  /// The title that a text gives, and the text under it.
+  private static func title(_ text: String) -> String {
+    let title = MarkdownRenderer.title(of: SourceText(path: "a.md", text: text))
+    var options = Renderers.options
+    options.title = title
+    let document = Renderers.render(text, options: options)
+    let lines = String(decoding: document.html, as: UTF8.self).split(separator: "\n").map(String.init)
+    return (["title: \(title ?? "-")"] + lines + document.problems.map(\.message)).joined(separator: "\n")
+  }
+
   private static func html(_ text: String) -> String {
     let lines = Renderers.html(text).split(separator: "\n")
     return lines.isEmpty ? "(nothing)" : lines.joined(separator: "\n")

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Incremental
+import Markdown
 import Templating
 
 /// The sources of a site, read and understood: facts, no HTML.
@@ -90,7 +91,7 @@ struct SiteLoader {
   private func texts(
     _ tree: SourceTree, _ configuration: SiteConfiguration, _ settings: Fingerprint, memory: inout LoadMemory
   ) async -> [TextMemory] {
-    let articles = ArticleReader(configuration)
+    let articles = ArticleReader(configuration, titleOfText: MarkdownRenderer.title(of:))
     let taxonomies = Dictionary(
       configuration.taxonomies.flatMap { [("Content/" + $0.path, $0.name), ("Content/" + $0.name, $0.name)] },
       uniquingKeysWith: { first, _ in first })

@@ -97,14 +97,14 @@ struct Bodies: Sendable {
   private static func jobs(_ archive: Archive, _ addresses: Addresses) -> [BodyRenderer.Job] {
     let language = archive.configuration.language
     let articles = archive.articles.map { article in
-      BodyRenderer.Job(article, title: article.title, language: language, addresses)
+      BodyRenderer.Job(article, isRelated: true, language: language, addresses)
     }
-    let pages = archive.pages.map { BodyRenderer.Job($0, title: nil, language: language, addresses) }
+    let pages = archive.pages.map { BodyRenderer.Job($0, isRelated: false, language: language, addresses) }
     let termPages = archive.taxonomies.flatMap(\.terms).compactMap(\.page)
     let terms = termPages.map { page in
       BodyRenderer.Job(
         path: page.path, folder: page.folder, bodyStart: page.bodyStart, linesBefore: page.linesBeforeBody,
-        language: language, relatedTitle: nil, address: addresses.ofSource[page.path] ?? "")
+        language: language, title: page.title, isRelated: false, address: addresses.ofSource[page.path] ?? "")
     }
     return articles + pages + terms
   }
@@ -133,10 +133,11 @@ struct Bodies: Sendable {
 }
 
 extension BodyRenderer.Job {
-  fileprivate convenience init(_ article: Article, title: String?, language: String, _ addresses: Addresses) {
+  fileprivate convenience init(_ article: Article, isRelated: Bool, language: String, _ addresses: Addresses) {
     self.init(
       path: article.path, folder: article.folder, bodyStart: article.bodyStart, linesBefore: article.linesBeforeBody,
-      language: article.language ?? language, relatedTitle: title, address: addresses.ofSource[article.path] ?? "")
+      language: article.language ?? language, title: article.title, isRelated: isRelated,
+      address: addresses.ofSource[article.path] ?? "")
   }
 }
 

@@ -41,21 +41,24 @@ struct BodyRenderer: Sendable {
     let bodyStart: Int
     let linesBefore: Int
     let language: String
-    /// The title, if the text takes part in the search for related articles.
-    let relatedTitle: String?
+    /// What the page shows above the text.
+    let title: String
+    /// Whether the text takes part in the search for related articles.
+    let isRelated: Bool
     /// What it is published at, for ids that must be unique across pages.
     let address: String
 
     init(
-      path: String, folder: String, bodyStart: Int, linesBefore: Int, language: String, relatedTitle: String?,
-      address: String
+      path: String, folder: String, bodyStart: Int, linesBefore: Int, language: String, title: String,
+      isRelated: Bool, address: String
     ) {
       self.path = path
       self.folder = folder
       self.bodyStart = bodyStart
       self.linesBefore = linesBefore
       self.language = language
-      self.relatedTitle = relatedTitle
+      self.title = title
+      self.isRelated = isRelated
       self.address = address
     }
   }
@@ -65,8 +68,8 @@ struct BodyRenderer: Sendable {
     var key = FingerprintBuilder()
     key.add(environment)
     key.add(fingerprints[job.path] ?? .none)
-    key.add([job.path, job.language, job.address])
-    key.add(optional: job.relatedTitle)
+    key.add([job.path, job.language, job.address, job.title])
+    key.add(job.isRelated)
     key.add(job.bodyStart)
     return key.fingerprint
   }
@@ -106,7 +109,7 @@ struct BodyRenderer: Sendable {
     body.charts = state.charts
     body.anchors = state.anchors
     body.problems += state.problems + document.problems
-    return (body, job.relatedTitle.map { TermCounts(title: $0, text: document.text) })
+    return (body, job.isRelated ? TermCounts(title: job.title, text: document.text) : nil)
   }
 
   /// What the hooks of one text gather.
@@ -126,7 +129,7 @@ struct BodyRenderer: Sendable {
     let markdown = configuration.markdown
     return MarkdownOptions(
       allowsRawHTML: markdown.allowsRawHTML, outlineDepth: 6, contentsDepth: markdown.outlineDepth,
-      excerptLength: markdown.excerptLength, takenIdentifiers: identifiers,
+      excerptLength: markdown.excerptLength, takenIdentifiers: identifiers, title: job.title,
       labels: .init(
         headingLink: words.text(.headingLink), done: words.text(.taskDone), open: words.text(.taskOpen),
         table: words.text(.table), code: words.text(.code), footnotes: words.text(.footnotes),

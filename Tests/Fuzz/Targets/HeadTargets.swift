@@ -67,7 +67,7 @@ extension FuzzTarget {
     var problems: [Problem] = []
     let configuration = ConfigurationReader.read(source, problems: &problems)
     let place = ContentPlace(path: source.path)
-    let article = ArticleReader(configuration).read(source, at: place, problems: &problems)
+    let article = ArticleReader(configuration, titleOfText: { _ in nil }).read(source, at: place, problems: &problems)
     let term = TermPageReader.read(source, at: place, taxonomy: "tags", problems: &problems)
     if article == nil, problems.isEmpty { return "no article, and no problem" }
     _ = ArchiveAssembler.assemble(
