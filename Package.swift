@@ -129,8 +129,8 @@ let package = Package(
     tests("ChartDataTests", ["ChartData"]),
     tests("ChartSceneTests", ["ChartScene"]),
     tests(
-      "ChartGrammarTests", ["ChartGrammar", "Diagnostics", "GoldenFiles", "Notation"],
-      exclude: ["Gallery", "Guide", "Broken", "record-reference.py"]),
+      "ChartGrammarTests", ["ChartData", "ChartGrammar", "Diagnostics", "GoldenFiles", "Notation"],
+      exclude: ["Gallery", "Guide", "Broken", "Languages", "record-reference.py"]),
   ],
   cxxLanguageStandard: .cxx14
 )

@@ -1,9 +1,9 @@
 /// What a chart depends on besides its specification.
 package struct ChartOptions: Sendable {
   package var theme: ChartTheme
-  /// BCP 47: decides number words (万, 亿 or K, M), dates and the generated description.
+  /// BCP 47.
   package var language: String
-  /// The words of the chart; nil for the built-in ones of the language.
+  /// The words of the chart, its forms of numbers (万, 亿 or K, M) and dates; nil for the built-in ones of the language.
   package var words: ChartWords?
   /// Begins every id in the drawing, so that many charts fit on a page: `fig-3`.
   package var identifierPrefix: String

@@ -19,15 +19,15 @@ struct ChartSetting {
     self.options = options
     self.source = source
     specification = root
-    let look = Look(theme: options.theme, language: options.language, words: options.words)
+    let look = Look(theme: options.theme, words: options.words ?? ChartWords(language: options.language))
     var config = look.config.merging(root["config"])
     for key in ["background", "padding"] {
       if let node = root[key] { config = config.merging(.mapping([(key, node)], at: node.position)) }
     }
     self.config = config
     var scope = ExpressionScope()
-    scope.timeLocale = look.timeLocale
-    scope.language = look.language
+    scope.timeLocale = look.words.timeLocale
+    scope.compactNumber = look.words.compactNumber
     parameters = ParameterTable(root, scope: scope)
     scope.names.merge(parameters.names) { $1 }
     if let width = root["width"]?.number { scope.names["width"] = .number(width) }

@@ -29,7 +29,7 @@ struct ChartWriter {
   private func dressed(_ scene: Scene, _ result: ChartResult) -> Scene {
     guard options.theme == .archive else { return scene }
     var scene = scene
-    scene.font = ArchiveTheme.font
+    scene.font = plan.config.look.words.text(.chartFont)
     scene.title = result.title
     scene.description = result.description.isEmpty ? nil : result.description
     scene.language = options.language

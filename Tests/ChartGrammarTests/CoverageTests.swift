@@ -41,7 +41,8 @@ import Testing
   @Test func everyMarkIsDrawn() { #expect(KnownNames.marks.subtracting(Self.written.marks) == []) }
 
   @Test func everyTransformIsDrawn() {
-    let transforms = Set(Transform.Kind.allCases.filter(\.isDrawn).map(\.rawValue))
+    // A sample at random isn't drawn, because the same text must give the same picture.
+    let transforms = Set(Transform.Kind.allCases.filter { $0 != .sample }.map(\.rawValue))
     #expect(transforms.subtracting(Self.written.transforms) == [])
   }
 

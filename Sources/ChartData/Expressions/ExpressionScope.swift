@@ -5,8 +5,7 @@ package struct ExpressionScope: Sendable {
   package var chartFunction: (@Sendable (String, [Value]) -> Value?)?
   package var numberLocale: NumberLocale
   package var timeLocale: TimeLocale
-  /// BCP 47: of number words.
-  package var language = "en"
+  package var compactNumber = CompactNumber.english
   /// What all expressions of a chart have made so far.
   package let meter = ExpressionMeter()
 

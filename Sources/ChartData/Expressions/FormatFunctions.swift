@@ -22,7 +22,7 @@ enum FormatFunctions {
     "utcParse": { arguments, _ in .date(TimeParser(arguments.at(1).asText).parse(arguments.at(0).asText)) },
     "timeUnitSpecifier": unitSpecifier,
     "formatCompact": { arguments, scope in
-      .string(CompactNumber.text(arguments.number(0), language: scope.language))
+      .string(scope.compactNumber.text(arguments.number(0)))
     },
   ]
 }

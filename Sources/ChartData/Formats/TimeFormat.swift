@@ -67,15 +67,15 @@ package struct TimeFormat: Sendable {
     case "A": locale.days[date.weekday]
     case "b", "h": locale.shortMonths[date.month]
     case "B": locale.months[date.month]
-    case "c": TimeFormat(locale.dateTime, locale: locale).text(time)
-    case "p": date.hours < 12 ? locale.periods.0 : locale.periods.1
+    case "c": TimeFormat(locale.text(.dateTime), locale: locale).text(time)
+    case "p": locale.period(hours: date.hours)
     case "q": String(date.month / 3 + 1)
     case "Q": NumberText.text(time)
     case "s": NumberText.text((time / 1000).rounded(.down))
     case "u": String(date.weekday == 0 ? 7 : date.weekday)
     case "w": String(date.weekday)
-    case "x": TimeFormat(locale.date, locale: locale).text(time)
-    case "X": TimeFormat(locale.time, locale: locale).text(time)
+    case "x": TimeFormat(locale.text(.date), locale: locale).text(time)
+    case "X": TimeFormat(locale.text(.time), locale: locale).text(time)
     case "Z": "+0000"
     case "%": "%"
     default: "%\(directive)"

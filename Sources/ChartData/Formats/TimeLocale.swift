@@ -1,51 +1,61 @@
 /// Names of months and days and the usual date forms of a language.
 package final class TimeLocale: Sendable {
-  package let dateTime: String
-  package let date: String
-  package let time: String
-  package let periods: (String, String)
-  package let days: [String]
-  package let shortDays: [String]
-  package let months: [String]
-  package let shortMonths: [String]
-  package let multiFormats: [TimeInterval.Unit: String]
-
-  private init(
-    dateTime: String, date: String, time: String, periods: (String, String), days: [String], shortDays: [String],
-    months: [String], shortMonths: [String], multiFormats: [TimeInterval.Unit: String]
-  ) {
-    self.dateTime = dateTime
-    self.date = date
-    self.time = time
-    self.periods = periods
-    self.days = days
-    self.shortDays = shortDays
-    self.months = months
-    self.shortMonths = shortMonths
-    self.multiFormats = multiFormats
+  /// What a language has a text for: names between commas, and formats in d3-time-format's language.
+  package enum Key: String, Sendable, CaseIterable {
+    case months, shortMonths, days, shortDays, periods, dateTime, date, time
+    /// Of moments on an axis, by their smallest part that isn't zero.
+    case tickYear, tickQuarter, tickMonth, tickWeek, tickDay, tickHour, tickMinute, tickSecond, tickMillisecond
+    /// Of time units, by their parts; `TimeUnit.format` puts those together that have none of their own.
+    case unitYear, unitYearQuarter, unitYearMonth, unitYearMonthDate, unitQuarter, unitMonth, unitMonthDate, unitDate
+    case unitWeek, unitDay, unitDayofyear, unitHours, unitHoursMinutes, unitMinutes, unitSeconds, unitMilliseconds
   }
 
-  package static let english = TimeLocale(
-    dateTime: "%x, %X", date: "%-m/%-d/%Y", time: "%-I:%M:%S %p", periods: ("AM", "PM"),
-    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-    months: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ],
-    shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    multiFormats: [
-      .year: "%Y", .quarter: "%B", .month: "%B", .week: "%b %d", .day: "%a %d", .hour: "%I %p", .minute: "%I:%M",
-      .second: ":%S", .millisecond: ".%L",
-    ])
+  package let months: [String]
+  package let shortMonths: [String]
+  package let days: [String]
+  package let shortDays: [String]
+  private let periods: [String]
+  private let texts: [Key: String]
 
-  package static let chinese = TimeLocale(
-    dateTime: "%Y年%-m月%-d日 %X", date: "%Y年%-m月%-d日", time: "%H:%M:%S", periods: ("上午", "下午"),
-    days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
-    shortDays: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-    months: (1...12).map { "\($0)月" }, shortMonths: (1...12).map { "\($0)月" },
-    multiFormats: [
-      .year: "%Y年", .quarter: "%-m月", .month: "%-m月", .week: "%-m月%-d日", .day: "%-d日", .hour: "%H:%M",
-      .minute: "%H:%M", .second: ":%S", .millisecond: ".%L",
-    ])
+  /// `texts` are laid over the English ones.
+  package init(_ texts: [Key: String]) {
+    let texts = Self.englishTexts.merging(texts) { $1 }
+    func names(_ key: Key, _ count: Int) -> [String] {
+      let names = (texts[key] ?? "").split(separator: ",").map { String($0.trimmingPrefix(" ")) }
+      return (0..<count).map { $0 < names.count ? names[$0] : String($0 + 1) }
+    }
+    self.texts = texts
+    months = names(.months, 12)
+    shortMonths = names(.shortMonths, 12)
+    days = names(.days, 7)
+    shortDays = names(.shortDays, 7)
+    periods = names(.periods, 2)
+  }
+
+  package static let english = TimeLocale([:])
+
+  package func text(_ key: Key) -> String { texts[key] ?? "" }
+
+  func period(hours: Int) -> String { periods[hours < 12 ? 0 : 1] }
+
+  /// The format of a run of parts of a time unit; nil if the language has none.
+  func format(_ parts: ArraySlice<TimeUnit.Part>) -> String? {
+    let name = parts.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() }.joined()
+    return Key(rawValue: "unit" + name).flatMap { texts[$0] }
+  }
+
+  /// d3-time-format's `en-US`, and Vega's formats of ticks and time units.
+  package static let englishTexts: [Key: String] = [
+    .months: "January,February,March,April,May,June,July,August,September,October,November,December",
+    .shortMonths: "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec",
+    .days: "Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday",
+    .shortDays: "Sun,Mon,Tue,Wed,Thu,Fri,Sat", .periods: "AM,PM",
+    .dateTime: "%x, %X", .date: "%-m/%-d/%Y", .time: "%-I:%M:%S %p",
+    .tickYear: "%Y", .tickQuarter: "%B", .tickMonth: "%B", .tickWeek: "%b %d", .tickDay: "%a %d", .tickHour: "%I %p",
+    .tickMinute: "%I:%M", .tickSecond: ":%S", .tickMillisecond: ".%L",
+    .unitYear: "%Y", .unitYearQuarter: "%Y Q%q", .unitYearMonth: "%b %Y", .unitYearMonthDate: "%b %d, %Y",
+    .unitQuarter: "Q%q", .unitMonth: "%b", .unitMonthDate: "%b %d", .unitDate: "%d", .unitWeek: "W%U", .unitDay: "%a",
+    .unitDayofyear: "%j", .unitHours: "%H:00", .unitHoursMinutes: "%H:%M", .unitMinutes: "00:%M", .unitSeconds: ":%S",
+    .unitMilliseconds: ".%L",
+  ]
 }

@@ -3,9 +3,14 @@ package struct TimeMultiFormat: Sendable {
   private let locale: TimeLocale
   private let formats: [TimeInterval.Unit: String]
 
+  private static let keys: [TimeInterval.Unit: TimeLocale.Key] = [
+    .year: .tickYear, .quarter: .tickQuarter, .month: .tickMonth, .week: .tickWeek, .day: .tickDay, .hour: .tickHour,
+    .minute: .tickMinute, .second: .tickSecond, .millisecond: .tickMillisecond,
+  ]
+
   package init(locale: TimeLocale = .english, overriding formats: [TimeInterval.Unit: String] = [:]) {
     self.locale = locale
-    self.formats = locale.multiFormats.merging(formats) { $1 }
+    self.formats = Self.keys.mapValues(locale.text).merging(formats) { $1 }
   }
 
   package func text(_ time: Double) -> String {

@@ -129,32 +129,6 @@ package struct TimeUnit: Sendable, Hashable {
     }
   }
 
-  private static let formats: [String: String] = [
-    "year": "%Y ", "quarter": "Q%q ", "month": "%b ", "date": "%d ", "week": "W%U ", "day": "%a ", "dayofyear": "%j ",
-    "hours": "%H:00", "minutes": "00:%M", "seconds": ":%S", "milliseconds": ".%L", "year-month": "%b %Y ",
-    "year-month-date": "%b %d, %Y ", "hours-minutes": "%H:%M",
-  ]
-
-  /// The d3-time-format text that shows these parts: the longest known runs of parts, one behind the other.
-  package var defaultFormat: String {
-    var text = ""
-    var start = 0
-    while start < parts.count {
-      var end = parts.count
-      while end > start {
-        let key = parts[start..<end].map(\.rawValue).joined(separator: "-")
-        if let format = Self.formats[key] {
-          text += format
-          break
-        }
-        end -= 1
-      }
-      start = max(end, start + 1)
-    }
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
-  }
-
   private static let binCandidates: [([Part], Int, Double)] = {
     let (second, minute, hour, day) = (1000.0, 60_000.0, 3_600_000.0, 86_400_000.0)
     let seconds: [Part] = [.year, .month, .date, .hours, .minutes, .seconds]

@@ -66,8 +66,7 @@ struct ChartTableBuilder {
     guard value.isValid else { return "" }
     if case .date(let time) = value {
       if let unit = entry.definition.timeUnit {
-        return TimeFormat(LocalTimeFormat.specifier(unit, locale: scope.timeLocale), locale: scope.timeLocale).text(
-          time)
+        return TimeFormat(unit.format(in: scope.timeLocale), locale: scope.timeLocale).text(time)
       }
       return TableDate.text(time, entry.column)
     }

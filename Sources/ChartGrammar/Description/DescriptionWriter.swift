@@ -46,8 +46,8 @@ struct DescriptionWriter {
     else { return [] }
     let name = measure.title?.joined(separator: " ") ?? FieldTitle.text(measure, config: config)
     func number(_ row: Int) -> String {
-      config.look.hasNumberWords
-        ? CompactNumber.text(column[row].asNumber, language: config.look.language)
+      words.hasCompactNumbers
+        ? words.compactNumber.text(column[row].asNumber)
         : CompactNumber.plain(column[row].asNumber)
     }
     func place(_ row: Int) -> String {
@@ -56,7 +56,7 @@ struct DescriptionWriter {
       let text: String =
         if case .date(let time) = value {
           dimension.timeUnit.map {
-            TimeFormat(LocalTimeFormat.specifier($0, locale: scope.timeLocale), locale: scope.timeLocale).text(time)
+            TimeFormat($0.format(in: scope.timeLocale), locale: scope.timeLocale).text(time)
           }
             ?? TableDate.text(time, places)
         } else {

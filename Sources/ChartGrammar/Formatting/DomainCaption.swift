@@ -38,7 +38,7 @@ struct DomainCaption {
     let locale = source.scope.timeLocale
     let isTime = source.scale.type.isTime
     guard isTime || unit != nil || source.formatType == "time" else { return nil }
-    let specifier = source.format?.string ?? unit.map { LocalTimeFormat.specifier($0, locale: locale) }
+    let specifier = source.format?.string ?? unit.map { $0.format(in: locale) }
     if let specifier {
       let full = specifier.replacing("%a", with: "%A").replacing("%b", with: "%B")
       return TimeFormat(full, locale: locale)

@@ -105,15 +105,15 @@ struct TickSource {
   }
 
   private func compactTexts(_ values: [Value]) -> [String] {
-    let language = config.look.language
+    let compact = config.look.words.compactNumber
     let numbers = values.map(\.asNumber)
     if case .log(let base)? = scale.continuous?.bend {
       // From thousands to billions no one unit fits: each number has its own.
       let shown = LogTicks(base: base).texts(numbers, count: number, nil, scope.numberLocale)
-      return zip(numbers, shown).map { $1.isEmpty ? "" : CompactNumber.text($0, language: language) }
+      return zip(numbers, shown).map { $1.isEmpty ? "" : compact.text($0) }
     }
     let largest = numbers.map(abs).max() ?? 0
-    guard let unit = CompactNumber.unit(for: largest, language: language) else {
+    guard let unit = compact.unit(for: largest) else {
       let step = zip(numbers.dropFirst(), numbers).map { abs($0 - $1) }.min() ?? 1
       let decimals = step > 0 && step < 1 ? Int((-log10(step)).rounded(.up), heldIn: 0...20) ?? 0 : 0
       let format = NumberFormat(",.\(decimals)f")
@@ -128,8 +128,7 @@ struct TickSource {
       return values.map { format.text($0.asNumber) }
     }
     if let unit = definition.timeUnit {
-      let specifier = LocalTimeFormat.specifier(unit, locale: scope.timeLocale)
-      let format = TimeFormat(specifier, locale: scope.timeLocale)
+      let format = TimeFormat(unit.format(in: scope.timeLocale), locale: scope.timeLocale)
       return values.map { format.text($0.asNumber) }
     }
     if let record = format?.record { return multiTexts(values, record) }

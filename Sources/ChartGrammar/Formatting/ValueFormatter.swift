@@ -5,7 +5,7 @@ struct ValueFormatter {
   private enum Kind {
     case number(NumberFormat)
     case time(TimeFormat)
-    case compact(String)
+    case compact(CompactNumber)
     case words
   }
   private let kind: Kind
@@ -17,7 +17,7 @@ struct ValueFormatter {
     let format = format ?? definition.format
     let formatType = formatType ?? definition.formatType
     if formatType == "compact" {
-      kind = .compact(config.look.language)
+      kind = .compact(config.look.words.compactNumber)
     } else if formatType == "time" || definition.timeUnit != nil
       || (definition.type == .temporal && formatType != "number")
       || definition.scale.string("type") == "time"
@@ -41,7 +41,7 @@ struct ValueFormatter {
     case .time(let format):
       if case .string(let text) = value { return format.text(DateText.parse(text)) }
       return value.isNothing ? "" : format.text(value.asNumber)
-    case .compact(let language): return CompactNumber.text(value.asNumber, language: language)
+    case .compact(let compact): return compact.text(value.asNumber)
     case .words:
       if let list = value.list { return list.map(\.asText).joined(separator: " ") }
       return value.asText

@@ -8,13 +8,13 @@ struct CompositeMarks {
   /// Nil if the view's mark is a plain one.
   func expand(_ node: Node) -> Node? {
     guard let mark = node["mark"], let name = mark.string ?? mark["type"]?.string,
-      ["boxplot", "errorbar", "errorband"].contains(name), let parts = CompositeParts(node, name, config)
+      let composite = CompositeMark(rawValue: name), let parts = CompositeParts(node, name, config)
     else { return nil }
     let layers: [Value]
-    switch name {
-    case "boxplot": layers = BoxPlotLayers(parts: parts).layers()
-    case "errorbar": layers = ErrorBarLayers(parts: parts).layers()
-    default: layers = ErrorBandLayers(parts: parts).layers()
+    switch composite {
+    case .boxplot: layers = BoxPlotLayers(parts: parts).layers()
+    case .errorbar: layers = ErrorBarLayers(parts: parts).layers()
+    case .errorband: layers = ErrorBandLayers(parts: parts).layers()
     }
     let own = node["transform"]?.elements ?? []
     let added = parts.transforms.map { Node(writing: $0, at: mark.position) }

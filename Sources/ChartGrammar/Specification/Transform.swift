@@ -62,8 +62,5 @@ struct Transform: Sendable {
       case .timeUnit, .bin: "field! as!"
       }
     }
-
-    /// Whether it can be drawn: a sample at random isn't, because the same text must give the same picture.
-    var isDrawn: Bool { self != .sample }
   }
 }

@@ -13,20 +13,18 @@ enum ArchiveTheme {
     "var(--chart-1,#1c63ad)", "var(--chart-2,#d2503a)", "var(--chart-3,#2b5a3c)", "var(--chart-4,#6b4a10)",
     "var(--chart-5,#4a3674)", "var(--chart-6,#2a9bb2)",
   ]
-  /// A stack whose Latin letters have the widths that labels are measured with.
-  static let font = "Helvetica,Arial,'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif"
   /// Text size in CSS pixels, the same at all widths.
   static let textSize = 13.0
 
-  static func config(language: String) -> Config {
-    language.hasPrefix("zh") || language.hasPrefix("ja") ? eastAsian : western
+  static func config(_ words: ChartWords) -> Config {
+    var top: [String: Value] = [
+      "timeFormat": .string(words.text(.chartTimeFormat)), "countTitle": .string(words.text(.chartCount)),
+    ]
+    if words.hasCompactNumbers { top["numberFormatType"] = "compact" }
+    return base.laying([:], top: top)
   }
 
-  private static let western = VegaTheme.config.laying(
-    topics, top: ["background": .null, "padding": 2])
-
-  private static let eastAsian = western.laying(
-    [:], top: ["numberFormatType": "compact", "timeFormat": "%Y年%-m月%-d日", "countTitle": "数量"])
+  private static let base = VegaTheme.config.laying(topics, top: ["background": .null, "padding": 2])
 
   private static let topics: [String: [String: Value]] = [
     "view": ["stroke": .null, "continuousWidth": 560, "continuousHeight": 280, "discreteHeight": ["step": 30]],

@@ -10,8 +10,7 @@ extension CheckRun {
     let params = (view["params"]?.elements ?? []) + (view["config"]?["params"]?.elements ?? [])
     let named = params.map { $0["name"] } + (view["transform"]?.elements ?? []).map { $0["param"] }
     parameterNames.formUnion(named.compactMap { $0?.string })
-    for key in ["layer", "concat", "hconcat", "vconcat"] { view[key]?.elements?.forEach { collectParameters($0) } }
-    if let spec = view["spec"] { collectParameters(spec) }
+    for inner in view.innerViews { collectParameters(inner) }
   }
 
   /// A parameter that is asked for.

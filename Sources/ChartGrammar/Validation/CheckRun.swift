@@ -131,10 +131,10 @@ struct CheckRun {
 
   /// What composite marks reach to: box plots the ends of the data or so many interquartile ranges, the others a spread.
   private mutating func extent(_ node: Node?, of mark: String) {
-    guard let node, ["boxplot", "errorbar", "errorband"].contains(mark) else { return }
-    let words = mark == "boxplot" ? ["min-max"] : ["ci", "iqr", "stderr", "stdev"]
+    guard let node, let composite = CompositeMark(rawValue: mark) else { return }
+    let words = composite == .boxplot ? ["min-max"] : ["ci", "iqr", "stderr", "stdev"]
     word(node, "extent", words)
-    guard mark != "boxplot", node.number != nil else { return }
+    guard composite != .boxplot, node.number != nil else { return }
     report(
       .wrongType(property: "extent", expected: "one of \(words.joined(separator: ", "))", found: node.kind),
       node.position)

@@ -19,13 +19,15 @@ enum KnownNames {
     timeUnitBandPosition timeUnitBandSize tooltip url width x x2 x2Offset xOffset y y2 y2Offset yOffset
     """)
   private static let compositeMark = words("type clip color extent opacity orient")
-  private static let compositeParts: [String: Set<String>] = [
-    "boxplot": compositeMark.union(words("box invalid median outliers rule size ticks")),
-    "errorbar": compositeMark.union(words("rule size thickness ticks")),
-    "errorband": compositeMark.union(words("band borders interpolate tension")),
+  private static let compositeParts: [CompositeMark: Set<String>] = [
+    .boxplot: compositeMark.union(words("box invalid median outliers rule size ticks")),
+    .errorbar: compositeMark.union(words("rule size thickness ticks")),
+    .errorband: compositeMark.union(words("band borders interpolate tension")),
   ]
   /// The properties of a mark by its name.
-  static func mark(_ name: String) -> Set<String> { compositeParts[name] ?? mark }
+  static func mark(_ name: String) -> Set<String> {
+    CompositeMark(rawValue: name).flatMap { compositeParts[$0] } ?? mark
+  }
   /// A mark inside a mark (the points of a line, the box of a box plot), and the marks of `config`.
   static let partOfMark = mark.union(words("startAngle endAngle"))
   static let configMark = compositeParts.values.reduce(partOfMark) { $0.union($1) }
