@@ -70,8 +70,7 @@ struct LimitScanner {
     let excess = paragraph.count(text, start, end, isNested: line.nesting > 0)
     if let excess { return excess }
     if let columns, let excess = noteRule(columns, line) { return excess }
-    paragraph.widestLine = max(paragraph.widestLine, line.columns)
-    headerColumns = line.nesting == 0 ? line.columns : 0
+    noteCells(line)
     brackets += paragraph.takeNewBrackets()
     if line.isHeading {
       endParagraph(end)
@@ -81,6 +80,12 @@ struct LimitScanner {
       }
     }
     return paragraph.tableExcess(at: line.start)
+  }
+
+  private mutating func noteCells(_ line: LineShape) {
+    let columns = line.columns
+    paragraph.widestLine = max(paragraph.widestLine, columns)
+    headerColumns = line.nesting == 0 ? columns : 0
   }
 
   private mutating func noteRule(_ columns: Int, _ line: LineShape) -> LimitExcess? {
