@@ -19,6 +19,7 @@ enum MarkdownProblem: ProblemFact {
   case extraCell(Int)
   case repeatedContents
   case foreign(ForeignSign)
+  case formula(FormulaFault)
   case limit(SourceLimit, found: Int)
   /// So many more problems of a kind that was reported often enough.
   case more(Int, String)
@@ -26,6 +27,7 @@ enum MarkdownProblem: ProblemFact {
   var severity: Severity {
     switch self {
     case .unsafeLink, .reservedCharacter, .limit: .error
+    case .formula(let fault): fault.severity
     default: .warning
     }
   }
@@ -34,7 +36,7 @@ enum MarkdownProblem: ProblemFact {
     switch self {
     case .rawHTML(let tag): "HTML is shown as text: \(tag)"
     case .unsafeLink(let url): "a link to \"\(url.inOneLine)\" isn't safe and was dropped"
-    case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD2"
+    case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD3"
     case .unclosedFence(let isNested):
       "the code block isn't closed, so the rest of the \(isNested ? "item or quote" : "text") is code"
     case .unclosedComment: "the comment isn't closed, so the rest is shown as text"
@@ -49,6 +51,7 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell(let columns): "the table's head has \(columns) columns; this cell is left out"
     case .repeatedContents: "the contents are drawn once, where they were first asked for"
     case .foreign(let sign): sign.message
+    case .formula(let fault): fault.message.inOneLine
     case .limit(let limit, let found): "\(found) \(limit.name), more than the limit of \(limit.most)"
     case .more(let count, let kind): "\(count) more problems of this kind: \(kind)"
     }
@@ -72,6 +75,7 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell: .advice("give the head one more column, or write \\| for a bar in a cell")
     case .repeatedContents: .advice("delete it")
     case .foreign(let sign): .advice(sign.advice)
+    case .formula(let fault): .advice(fault.advice)
     case .limit: .advice("the text is shown without Markdown; split it")
     case .more: nil
     }
@@ -96,6 +100,7 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell: "a cell beyond the head of its table"
     case .repeatedContents: "the contents are drawn once"
     case .foreign(let sign): sign.kind
+    case .formula(let fault): fault.kind
     case .limit: "a limit was met"
     case .more: ""
     }

@@ -1,14 +1,18 @@
 /// Invisible marks that are put into a text before it is parsed, and taken out of the tree afterwards.
 ///
-/// They are three noncharacters, which no text may contain (a source that does is a problem): `mark` stands alone,
-/// `markBefore` belongs to the byte after it, `markAfter` to the byte before it, and that byte is taken out too.
+/// They are noncharacters, which no text may contain (a source that does is a problem): `mark` stands alone,
+/// `markBefore` belongs to the byte after it, `markAfter` to the byte before it, and that byte is taken out too. A number
+/// between two `formula`s stands for a line of a formula.
 enum Markers {
   static let mark: [UInt8] = [0xEF, 0xB7, 0x90]
   static let markBefore: [UInt8] = [0xEF, 0xB7, 0x91]
   static let markAfter: [UInt8] = [0xEF, 0xB7, 0x92]
+  static let formula: [UInt8] = [0xEF, 0xB7, 0x93]
 
-  private static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xB7 && (0x90...0x92).contains(text[index + 2])
+  private static func isMark(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xB7 && (0x90...0x93).contains(text[index + 2])
   }
 
   static func firstIndex(in text: UnsafeBufferPointer<UInt8>) -> Int? {

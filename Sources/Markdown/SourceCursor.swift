@@ -76,6 +76,9 @@ struct SourceCursor {
     return place(at: found)
   }
 
+  /// The place of a byte, counted from the beginning of the text.
+  mutating func place(atOffset offset: Int) -> Place { place(at: min(text.startIndex + offset, text.endIndex)) }
+
   private mutating func place(at found: Int) -> Place {
     if lineStarts.isEmpty { indexLines() }
     var (low, high) = (0, lineStarts.count)

@@ -40,7 +40,19 @@ enum Renderers {
           return .problem(Problem(TestFact.missing(request.words), in: request.source, at: request.position))
         }
         return .keep
-      })
+      },
+      formula: formula)
+  }
+
+  /// The TeX in a `math` element; `\bad` can't be read, `\slow` takes too long, `\none` can't be drawn.
+  private static func formula(_ tex: String, isDisplay: Bool) -> MarkdownHooks.FormulaResult {
+    for (word, result) in [("\\slow", MarkdownHooks.FormulaResult.tooSlow), ("\\none", .unavailable)]
+    where tex.contains(word) { return result }
+    if let bad = tex.firstRange(of: "\\bad") {
+      return .unreadable(
+        "Undefined control sequence: \\bad", at: tex.utf8.distance(from: tex.startIndex, to: bad.lowerBound))
+    }
+    return .math(Array("<math\(isDisplay ? " display=\"block\"" : "")>\(XMLEscape.text(tex))</math>".utf8))
   }
 
   static func render(
