@@ -98,7 +98,8 @@ let package = Package(
     // Fuzzing
     .target(name: "FuzzEngine", dependencies: ["Diagnostics"], path: "Tests/Fuzz/Engine", swiftSettings: settings),
     .target(
-      name: "MarkdownFuzzing", dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown"],
+      name: "MarkdownFuzzing",
+      dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown", "XMLOutput"],
       path: "Tests/Fuzz/Markdown", swiftSettings: settings),
     .executableTarget(
       name: "SanitizedMarkdown", dependencies: ["FuzzEngine", "MarkdownFuzzing"], path: "Tests/Fuzz/SanitizedMarkdown",

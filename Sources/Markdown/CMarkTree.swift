@@ -64,13 +64,11 @@ struct CMarkTree: ~Copyable {
 }
 
 /// A node of a tree.
-struct CMarkNode: Equatable {
+struct CMarkNode: Hashable {
   private let pointer: OpaquePointer
 
   fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
-
   private static func optional(_ pointer: OpaquePointer?) -> CMarkNode? { pointer.map(CMarkNode.init) }
-
   enum Kind: Equatable {
     case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
     case footnoteDefinition, table, tableRow, tableCell
@@ -173,7 +171,6 @@ struct CMarkNode: Equatable {
   // MARK: Changes
 
   enum Level { case block, inline }
-
   func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
@@ -199,6 +196,7 @@ struct CMarkNode: Equatable {
   var formulaNumber: Int { Int(bitPattern: cmark_node_get_user_data(pointer)) - 1 }
 
   func insertBefore(text: some Collection<UInt8>) { insertBefore(CMARK_NODE_TEXT, text) }
+  func insertBefore(tag: [UInt8]) { insertBefore(CMARK_NODE_HTML_INLINE, tag) }
 
   /// A formula is a code span that is known by its user data: cells of tables hold no others.
   func insertBefore(formula number: Int, _ tex: [UInt8]) { insertBefore(CMARK_NODE_CODE, tex, data: number + 1) }
@@ -209,6 +207,8 @@ struct CMarkNode: Equatable {
     cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: data))
     _ = insertBefore(CMarkNode(node))
   }
+
+  func move(before node: CMarkNode) { cmark_node_insert_before(node.pointer, pointer) }
 
   /// Puts markup in the place of this node and all that is in it.
   func replace(_ level: Level, with html: [UInt8]) {

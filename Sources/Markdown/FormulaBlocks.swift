@@ -15,7 +15,7 @@ struct FormulaBlocks {
     let quotes: Int
   }
 
-  init(of tree: borrowing CMarkTree, _ text: [UInt8]) {
+  init(of tree: borrowing CMarkTree, _ text: [UInt8], allowsRawHTML: Bool) {
     self.text = text
     var starts = [0]
     for index in text.indices where text[index] == 0x0A || text[index] == 0x0D {
@@ -24,7 +24,7 @@ struct FormulaBlocks {
     }
     lineStarts = starts
     holdsCode = [Bool](repeating: false, count: starts.count)
-    collect(tree.document)
+    collect(tree.document, allowsRawHTML)
     let ends = chunkEnds()
     leaves.sort { $0.lines.lowerBound < $1.lines.lowerBound }
     all = leaves.map { leaf in
@@ -35,7 +35,7 @@ struct FormulaBlocks {
     }
   }
 
-  private mutating func collect(_ document: CMarkNode) {
+  private mutating func collect(_ document: CMarkNode, _ allowsRawHTML: Bool) {
     var quotes = 0
     document.walk { node, event in
       if node.kind == .blockQuote { quotes += event == .enter ? 1 : -1 }
@@ -46,6 +46,9 @@ struct FormulaBlocks {
         return false
       case .table:
         for line in lines(of: node) ?? 0...0 { leaves.append(Leaf(lines: line...line, isInRow: true, quotes: quotes)) }
+        return false
+      case .htmlBlock where HTMLLines.areText(node, allowsRawHTML: allowsRawHTML):
+        add(node, quotes)
         return false
       case .htmlBlock where addAfterComment(node, quotes): return false
       case .codeBlock, .htmlBlock:

@@ -28,8 +28,10 @@ struct Formulas {
   }
 
   /// The text with its formulas taken out; nil if it has none.
-  mutating func cut(_ text: [UInt8], _ source: SourceText, _ collector: inout ProblemCollector) -> [UInt8]? {
-    let blocks = FormulaBlocks(of: CMarkTree.archive(text), text).all
+  mutating func cut(
+    _ text: [UInt8], _ source: SourceText, _ options: MarkdownOptions, _ collector: inout ProblemCollector
+  ) -> [UInt8]? {
+    let blocks = FormulaBlocks(of: CMarkTree.archive(text), text, allowsRawHTML: options.allowsRawHTML).all
     return text.withUnsafeBufferPointer { bytes in
       var scanner = FormulaScanner(text: bytes)
       var index = 0

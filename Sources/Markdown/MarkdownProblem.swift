@@ -3,7 +3,9 @@ import Limits
 
 /// What can be wrong with a text as Markdown.
 enum MarkdownProblem: ProblemFact {
-  case rawHTML(String)
+  case rawHTML(String, times: Int)
+  case unbalancedHTML(String, times: Int)
+  case attribute(String, times: Int)
   case unsafeLink(String)
   case reservedCharacter
   case unclosedFence(isNested: Bool)
@@ -34,7 +36,10 @@ enum MarkdownProblem: ProblemFact {
 
   var message: String {
     switch self {
-    case .rawHTML(let tag): "HTML is shown as text: \(tag)"
+    case .rawHTML(let tag, let times): "HTML is shown as text: \(tag)\(Self.counted(times))"
+    case .unbalancedHTML(let tag, let times):
+      "\(tag) has no other half here, so it is shown as text\(Self.counted(times))"
+    case .attribute(let name, let times): "the attribute \(name) is left out\(Self.counted(times))"
     case .unsafeLink(let url): "a link to \"\(url.inOneLine)\" isn't safe and was dropped"
     case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD3"
     case .unclosedFence(let isNested):
@@ -59,6 +64,8 @@ enum MarkdownProblem: ProblemFact {
 
   var suggestion: Suggestion? {
     switch self {
+    case .unbalancedHTML: .advice("open and close it in the same paragraph, cell or list item")
+    case .attribute: .advice("title, lang and open may stand; for others set markdown.raw_html in site.yml")
     case .rawHTML: .advice("use Markdown, or set markdown.raw_html in site.yml")
     case .unsafeLink: .advice("link http, https or mailto addresses, or a file of the site")
     case .reservedCharacter: .advice("delete it")
@@ -81,10 +88,14 @@ enum MarkdownProblem: ProblemFact {
     }
   }
 
+  private static func counted(_ times: Int) -> String { times > 1 ? " (and \(times - 1) more)" : "" }
+
   /// Names the kind where problems of one kind are counted.
   var kind: String {
     switch self {
     case .rawHTML: "HTML is shown as text"
+    case .unbalancedHTML: "a tag without its other half"
+    case .attribute: "an attribute is left out"
     case .unsafeLink: "a link isn't safe"
     case .reservedCharacter: "a noncharacter"
     case .unclosedFence: "a code block isn't closed"

@@ -21,7 +21,7 @@ package struct MarkdownRenderer {
     checkReserved(bytes, source, &collector)
     let signs = TextSigns(in: bytes)
     var formulas = Formulas()
-    if signs.formulas, let cut = formulas.cut(bytes, source, &collector) { bytes = cut }
+    if signs.formulas, let cut = formulas.cut(bytes, source, options, &collector) { bytes = cut }
     let guarded = signs.comments ? CommentHyphens.guarded(bytes) : nil
     let named = signs.footnotes ? BrokenFootnotes.marked(in: guarded ?? bytes) ?? guarded : guarded
     let marked = EmphasisMarkers.inserted(into: named ?? bytes) ?? named
@@ -34,6 +34,10 @@ package struct MarkdownRenderer {
         (text, hasMarks) = (cut, true)
         tree = CMarkTree.archive(text)
       }
+    }
+    if signs.html, let freed = HTMLLines.marked(text, tree, allowsRawHTML: options.allowsRawHTML) {
+      (text, hasMarks) = (freed, true)
+      tree = CMarkTree.archive(text)
     }
     if let cut = BareLinks.cut(text, tree) {
       hasMarks = true

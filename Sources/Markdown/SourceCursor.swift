@@ -23,6 +23,9 @@ struct SourceCursor {
     offset = nil
   }
 
+  /// Moves back to the first byte of the current line.
+  mutating func returnToLine() { offset = nil }
+
   /// Moves back to the beginning, for another look at the tree.
   mutating func rewind() { (line, offset) = (1, nil) }
 

@@ -45,7 +45,11 @@ struct TextSigns {
       if next == UInt8(ascii: "m") || next == 0x20 { mathFences = true }
     case UInt8(ascii: "\\"):
       if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") { formulas = true }
-      if next == UInt8(ascii: "["), index + 3 < text.count, text[index + 3] == UInt8(ascii: "]") { escapedBoxes = true }
+      if next == UInt8(ascii: "["), index + 3 < text.count,
+        text[index + 3] == UInt8(ascii: "]") || text[index + 3] == UInt8(ascii: "\\")
+      {
+        escapedBoxes = true
+      }
     case UInt8(ascii: "#"):
       if next == UInt8(ascii: "#") { foreign = true }
     case UInt8(ascii: "{"):

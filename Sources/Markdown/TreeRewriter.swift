@@ -17,6 +17,8 @@ struct TreeRewriter {
   var fences = 0
   var footnotes = FootnoteNumbers()
   var formulas: Formulas
+  /// Kinds of HTML that are told of once, in the order of the text.
+  var htmlKinds = HTMLKinds()
   /// Formulas that took too long.
   var slowFormulas = 0
   /// Where the contents are to be drawn.
@@ -72,7 +74,7 @@ struct TreeRewriter {
     case .blockQuote: return rewriteBlockQuote(node)
     case .footnoteDefinition: return rewriteFootnote(node)
     case .link: return rewriteLink(node)
-    case .paragraph: return rewriteFigure(node) ? nil : rewriteDescription(node)
+    case .paragraph: return rewriteFigure(node) ? nil : rewriteSummary(node) ?? rewriteDescription(node)
     case .codeBlock: rewriteCodeBlock(node)
     case .htmlBlock, .htmlInline: rewriteHTML(node)
     case .image: rewriteImage(node)

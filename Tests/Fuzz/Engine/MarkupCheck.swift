@@ -4,7 +4,7 @@ package struct MarkupCheck {
   private var open: [String] = []
   private var ids: Set<String> = []
 
-  private static let void: Set<String> = ["img", "br", "hr", "input"]
+  private static let void: Set<String> = ["img", "br", "hr", "input", "wbr"]
 
   /// Nil if nothing is wrong.
   package static func fault(in html: [UInt8]) -> String? {

@@ -33,7 +33,15 @@ enum Renderers {
         }
         return destination.hasSuffix(".md") ? .to("/" + destination.dropLast(3) + "/") : .keep
       },
-      image: { .init(url: $0.destination, width: 640, height: 480) },
+      image: { reference in
+        let destination = reference.destination
+        if destination.hasPrefix("missing") {
+          let problem = Problem(TestFact.missing(destination), in: reference.source, at: reference.position)
+          return .init(url: destination, problem: problem)
+        }
+        return .init(
+          url: destination.hasPrefix("@/") ? "/base/" + destination.dropFirst(2) : destination, width: 640, height: 480)
+      },
       value: { request in
         if request.words.hasPrefix("ok") { return .text("12.5亿") }
         if request.words.hasPrefix("bad") {
