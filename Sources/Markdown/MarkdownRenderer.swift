@@ -52,8 +52,8 @@ package struct MarkdownRenderer {
     _ tree: borrowing CMarkTree, hasMarks: Bool, _ signs: TextSigns, _ rewriter: consuming TreeRewriter
   ) -> MarkdownDocument {
     let document = tree.document
-    if signs.mathFences || !rewriter.formulas.entries.isEmpty { rewriter.placeFormulas(document) }
     if hasMarks { TreeCleaner.removeMarks(document) }
+    if signs.mathFences || !rewriter.formulas.entries.isEmpty { rewriter.placeFormulas(document) }
     if signs.definitions || signs.footnotes { rewriter.checkDefinitions(document) }
     if signs.html { rewriter.showHTML(document) }
     if signs.foreign { rewriter.checkForeignSigns(document, usesReferences: signs.definitions) }
@@ -72,7 +72,7 @@ package struct MarkdownRenderer {
   }
 
   private func checkReserved(_ bytes: [UInt8], _ source: SourceText, _ collector: inout ProblemCollector) {
-    guard let offset = bytes.withUnsafeBufferPointer(Markers.firstIndex) else { return }
+    guard let offset = bytes.withUnsafeBufferPointer(Markers.firstReserved) else { return }
     collector.report(.reservedCharacter, in: source, at: source.position(at: offset))
   }
 

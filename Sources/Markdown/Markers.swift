@@ -9,16 +9,22 @@ enum Markers {
   static let markAfter: [UInt8] = [0xEF, 0xB7, 0x92]
   static let formula: [UInt8] = [0xEF, 0xB7, 0x93]
 
-  private static func isMark(
-    _ text: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> Bool {
-    text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xB7 && (0x90...0x93).contains(text[index + 2])
+  /// `kinds` are the last bytes of marks.
+  private static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ kinds: ClosedRange<UInt8>) -> Bool {
+    text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xB7 && kinds.contains(text[index + 2])
   }
 
-  static func firstIndex(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+  /// Those that are taken out again, and with those of formulas all of them.
+  private static let invisible: ClosedRange<UInt8> = 0x90...0x92
+  private static let all: ClosedRange<UInt8> = 0x90...0x93
+
+  /// Where a text has what no text may contain.
+  static func firstReserved(in text: UnsafeBufferPointer<UInt8>) -> Int? { firstIndex(of: all, in: text) }
+
+  private static func firstIndex(of kinds: ClosedRange<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     while index < text.count {
-      if isMark(text, at: index) { return index }
+      if isMark(text, at: index, kinds) { return index }
       index += 1
     }
     return nil
@@ -26,11 +32,11 @@ enum Markers {
 
   /// The text without marks and what belongs to them; nil if it has none.
   static func removed(from text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard var index = firstIndex(in: text) else { return nil }
+    guard var index = firstIndex(of: invisible, in: text) else { return nil }
     var out = Array(text[..<index])
     out.reserveCapacity(text.count)
     while index < text.count {
-      guard isMark(text, at: index) else {
+      guard isMark(text, at: index, invisible) else {
         out.append(text[index])
         index += 1
         continue
