@@ -9,6 +9,11 @@ enum HTMLNames {
   static let void: Set<String> = ["br", "wbr"]
   /// Elements that may be left open before another of them, or before the end of what holds them.
   static let closesItself: Set<String> = ["rt", "rp"]
+  /// Elements that stand in others only, which are told of.
+  static let parts: Set<String> = [
+    "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td", "li", "dt", "dd", "option", "optgroup",
+    "source", "track", "param", "legend", "figcaption",
+  ]
   /// Elements whose content is no HTML.
   static let holdsText: Set<String> = ["script", "style", "textarea", "title"]
 

@@ -49,6 +49,7 @@ extension TreeRewriter {
   private mutating func noteTags(_ html: [UInt8], _ firstLine: ArraySlice<UInt8>) {
     let tags = RawHTML.tags(html).filter {
       HTMLNames.isKnown($0.name, allowsRawHTML: false) && !HTMLNames.harmless.contains($0.name)
+        && !HTMLNames.parts.contains($0.name)
     }
     for tag in tags { note(.shown(tag.name), html[tag.start..<tag.end], isClosing: tag.isClosing) }
     if tags.isEmpty { note(.shown(""), firstLine) }
