@@ -42,6 +42,9 @@ let package = Package(
       name: "CSourceHighlightSystem", pkgConfig: "source-highlight", providers: [.apt(["libsource-highlight-dev"])]),
     // C++ has no face that Swift can use safely: exceptions end in this target.
     .target(name: "CSourceHighlight", dependencies: ["CSourceHighlightSystem"]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    // Duktape reports errors by long jumps, which mustn't pass through Swift: they end in this target.
+    .target(name: "CKaTeX", dependencies: ["CDuktape"]),
     module("Diagnostics"),
     module("XMLOutput"),
     module("Limits"),
@@ -51,6 +54,7 @@ let package = Package(
     module("Notation", ["Diagnostics", "Limits", yams]),
     // Layer 2: one subject each.
     module("CodeHighlighting", ["CSourceHighlight", "XMLOutput"]),
+    module("Formulas", ["CKaTeX", "Limits", "XMLOutput"]),
     module("Content", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput"]),
     module("Markdown", ["CCmarkGFM", "Diagnostics", "Limits", "Retrieval", "XMLOutput"]),
     module("Templating", ["Diagnostics", "Incremental", "Limits", "Notation", "XMLOutput", mustache]),
@@ -62,8 +66,8 @@ let package = Package(
     module(
       "SiteBuild",
       [
-        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Incremental", "Limits",
-        "Markdown", "Notation", "Retrieval", "Templating", "XMLOutput",
+        "CLinux", "ChartData", "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Formulas", "Incremental",
+        "Limits", "Markdown", "Notation", "Retrieval", "Templating", "XMLOutput",
       ]),
     module(
       "Preview",
@@ -72,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Markdown", "Notation", "Preview", "SiteBuild",
+        "ChartGrammar", "CodeHighlighting", "Content", "Diagnostics", "Formulas", "Markdown", "Notation", "Preview",
+        "SiteBuild",
         "XMLOutput",
         arguments,
       ],
@@ -93,7 +98,8 @@ let package = Package(
     // Fuzzing
     .target(name: "FuzzEngine", dependencies: ["Diagnostics"], path: "Tests/Fuzz/Engine", swiftSettings: settings),
     .target(
-      name: "MarkdownFuzzing", dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown"],
+      name: "MarkdownFuzzing",
+      dependencies: ["CodeHighlighting", "Diagnostics", "FuzzEngine", "Markdown", "XMLOutput"],
       path: "Tests/Fuzz/Markdown", swiftSettings: settings),
     .executableTarget(
       name: "SanitizedMarkdown", dependencies: ["FuzzEngine", "MarkdownFuzzing"], path: "Tests/Fuzz/SanitizedMarkdown",
@@ -118,6 +124,7 @@ let package = Package(
     tests("RetrievalTests", ["Retrieval", "GoldenFiles"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "GoldenFiles"]),
     tests("ArchitectureTests", ["Limits"], exclude: ["traps.txt", "unsafe.txt"]),
+    tests("FormulasTests", ["Formulas", "GoldenFiles"], exclude: ["Tables"]),
     tests("CodeHighlightingTests", ["CodeHighlighting", "GoldenFiles"], exclude: ["Cases"]),
     tests(
       "MarkdownTests",

@@ -36,6 +36,12 @@ package enum Limit: String, CaseIterable, Sendable {
   case relatedOfText = "related-of-text"
   /// Charts in one text.
   case chartsOfText = "charts-of-text"
+  /// Bytes of one formula, formulas of one text, and what KaTeX may take for one.
+  case formulaBytes = "formula-bytes"
+  case formulasOfText = "formulas-of-text"
+  case formulaMilliseconds = "formula-milliseconds"
+  /// Formulas of one text that may take too long; those after them aren't tried.
+  case slowFormulasOfText = "slow-formulas-of-text"
   /// The number that the first line of a code block may have.
   case lineNumber = "line-number"
   /// Bytes of the pattern of article addresses.
@@ -98,6 +104,10 @@ package enum Limit: String, CaseIterable, Sendable {
     case .aliasesOfText: 1000
     case .relatedOfText: 100
     case .chartsOfText: 500
+    case .formulaBytes: 10_000
+    case .formulasOfText: 20_000
+    case .formulaMilliseconds: 2000
+    case .slowFormulasOfText: 5
     case .lineNumber: 1_000_000_000
     case .permalinkBytes: 1024
     case .nameBytes: 255

@@ -64,24 +64,23 @@ struct CMarkTree: ~Copyable {
 }
 
 /// A node of a tree.
-struct CMarkNode: Equatable {
+struct CMarkNode: Hashable {
   private let pointer: OpaquePointer
 
   fileprivate init(_ pointer: OpaquePointer) { self.pointer = pointer }
-
   private static func optional(_ pointer: OpaquePointer?) -> CMarkNode? { pointer.map(CMarkNode.init) }
-
   enum Kind: Equatable {
     case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
     case footnoteDefinition, table, tableRow, tableCell
     case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, strikethrough, link, image
-    case footnoteReference
+    case footnoteReference, formula
     case unknown
   }
 
   var kind: Kind {
     let kind = Self.kinds[Self.slot(cmark_node_get_type(pointer).rawValue)]
     if kind == .htmlInline, isOurs { return .customInline }
+    if kind == .code, isOurs { return .formula }
     if kind != .unknown { return kind }
     // Types of extensions are numbered when they register; only their names are fixed.
     switch String(cString: cmark_node_get_type_string(pointer)) {
@@ -123,6 +122,7 @@ struct CMarkNode: Equatable {
 
   /// Line of the text, from 1; 0 if cmark doesn't say.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var column: Int { Int(cmark_node_get_start_column(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   /// How many of which character open a code block, and how many blanks stand before them in what holds the block; nil if
@@ -171,7 +171,6 @@ struct CMarkNode: Equatable {
   // MARK: Changes
 
   enum Level { case block, inline }
-
   func remove() {
     cmark_node_unlink(pointer)
     cmark_node_free(pointer)
@@ -193,6 +192,24 @@ struct CMarkNode: Equatable {
 
   private var isOurs: Bool { cmark_node_get_user_data(pointer) != nil }
 
+  /// Which formula of the text this one is, from 0.
+  var formulaNumber: Int { Int(bitPattern: cmark_node_get_user_data(pointer)) - 1 }
+
+  func insertBefore(text: some Collection<UInt8>) { insertBefore(CMARK_NODE_TEXT, text) }
+  func insertBefore(tag: [UInt8]) { insertBefore(CMARK_NODE_HTML_INLINE, tag) }
+
+  /// A formula is a code span that is known by its user data: cells of tables hold no others.
+  func insertBefore(formula number: Int, _ tex: [UInt8]) { insertBefore(CMARK_NODE_CODE, tex, data: number + 1) }
+
+  private func insertBefore(_ type: cmark_node_type, _ text: some Collection<UInt8>, data: Int = 0) {
+    let node: OpaquePointer = cmark_node_new(type)
+    Self.withCString(text) { _ = cmark_node_set_literal(node, $0) }
+    cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: data))
+    _ = insertBefore(CMarkNode(node))
+  }
+
+  func move(before node: CMarkNode) { cmark_node_insert_before(node.pointer, pointer) }
+
   /// Puts markup in the place of this node and all that is in it.
   func replace(_ level: Level, with html: [UInt8]) {
     if insertBefore(level, html) { remove() }
@@ -204,12 +221,6 @@ struct CMarkNode: Equatable {
     guard insertBefore(place) else { return nil }
     remove()
     return place
-  }
-
-  func insertEmptyText() {
-    let node: OpaquePointer = cmark_node_new(CMARK_NODE_TEXT)
-    cmark_node_set_literal(node, "")
-    _ = insertBefore(CMarkNode(node))
   }
 
   @discardableResult
@@ -268,7 +279,8 @@ struct CMarkNode: Equatable {
   }
 
   /// Puts text in the place of this node; the lines of a block become those of a paragraph.
-  func replaceWithText(_ level: Level, _ text: [UInt8]) {
+  @discardableResult
+  func replaceWithText(_ level: Level, _ text: [UInt8]) -> CMarkNode? {
     let top: OpaquePointer = cmark_node_new(level == .block ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT)
     if level == .inline {
       Self.withCString(text) { _ = cmark_node_set_literal(top, $0) }
@@ -280,6 +292,8 @@ struct CMarkNode: Equatable {
         cmark_node_append_child(top, node)
       }
     }
-    if cmark_node_insert_before(pointer, top) != 0 { remove() } else { cmark_node_free(top) }
+    guard insertBefore(CMarkNode(top)) else { return nil }
+    remove()
+    return CMarkNode(top)
   }
 }

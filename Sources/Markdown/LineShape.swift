@@ -62,6 +62,7 @@ struct LineShape {
   }
 
   var isBlank: Bool { first == end }
+  var isBlankAfterMarkers: Bool { content >= end }
   var isHeading: Bool {
     guard indent < 4, text[first] == UInt8(ascii: "#") else { return false }
     let length = runLength(first)

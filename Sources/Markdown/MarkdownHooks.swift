@@ -11,18 +11,22 @@ package struct MarkdownHooks {
   package var value: (ValueRequest) -> ValueResult
   /// The HTML of each line of a piece of code, without line ends; nil shows it without colours.
   package var highlight: (Code) -> [[UInt8]]?
+  /// A formula in TeX, and whether it stands in a line of its own.
+  package var formula: (String, _ isDisplay: Bool) -> FormulaResult
 
   package init(
     fence: @escaping (Fence) -> FencedResult?, link: @escaping (Reference) -> LinkResolution,
     image: @escaping (Reference) -> ImageResolution,
     value: @escaping (ValueRequest) -> ValueResult = { _ in .keep },
-    highlight: @escaping (Code) -> [[UInt8]]? = { _ in nil }
+    highlight: @escaping (Code) -> [[UInt8]]? = { _ in nil },
+    formula: @escaping (String, _ isDisplay: Bool) -> FormulaResult = { _, _ in .asWritten }
   ) {
     self.fence = fence
     self.link = link
     self.image = image
     self.value = value
     self.highlight = highlight
+    self.formula = formula
   }
 
   package struct Fence {
@@ -94,5 +98,17 @@ package struct MarkdownHooks {
     /// Lower-case.
     package let language: String
     package let text: [UInt8]
+  }
+
+  package enum FormulaResult {
+    /// A `math` element.
+    case math([UInt8])
+    /// Its TeX is shown.
+    case asWritten
+    /// What is wrong with it, and how many bytes from its beginning, if that is known.
+    case unreadable(String, at: Int?)
+    case tooSlow
+    /// There is nothing that could draw it.
+    case unavailable
   }
 }

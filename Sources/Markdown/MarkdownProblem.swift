@@ -3,7 +3,9 @@ import Limits
 
 /// What can be wrong with a text as Markdown.
 enum MarkdownProblem: ProblemFact {
-  case rawHTML(String)
+  case rawHTML(String, times: Int)
+  case unbalancedHTML(String, times: Int)
+  case attribute(String, times: Int)
   case unsafeLink(String)
   case reservedCharacter
   case unclosedFence(isNested: Bool)
@@ -19,6 +21,7 @@ enum MarkdownProblem: ProblemFact {
   case extraCell(Int)
   case repeatedContents
   case foreign(ForeignSign)
+  case formula(FormulaFault)
   case limit(SourceLimit, found: Int)
   /// So many more problems of a kind that was reported often enough.
   case more(Int, String)
@@ -26,15 +29,19 @@ enum MarkdownProblem: ProblemFact {
   var severity: Severity {
     switch self {
     case .unsafeLink, .reservedCharacter, .limit: .error
+    case .formula(let fault): fault.severity
     default: .warning
     }
   }
 
   var message: String {
     switch self {
-    case .rawHTML(let tag): "HTML is shown as text: \(tag)"
+    case .rawHTML(let tag, let times): "HTML is shown as text: \(tag)\(Self.counted(times))"
+    case .unbalancedHTML(let tag, let times):
+      "\(tag) has no other half here, so it is shown as text\(Self.counted(times))"
+    case .attribute(let name, let times): "the attribute \(name) is left out\(Self.counted(times))"
     case .unsafeLink(let url): "a link to \"\(url.inOneLine)\" isn't safe and was dropped"
-    case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD2"
+    case .reservedCharacter: "the text contains a noncharacter from U+FDD0 to U+FDD3"
     case .unclosedFence(let isNested):
       "the code block isn't closed, so the rest of the \(isNested ? "item or quote" : "text") is code"
     case .unclosedComment: "the comment isn't closed, so the rest is shown as text"
@@ -49,6 +56,7 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell(let columns): "the table's head has \(columns) columns; this cell is left out"
     case .repeatedContents: "the contents are drawn once, where they were first asked for"
     case .foreign(let sign): sign.message
+    case .formula(let fault): fault.message.inOneLine
     case .limit(let limit, let found): "\(found) \(limit.name), more than the limit of \(limit.most)"
     case .more(let count, let kind): "\(count) more problems of this kind: \(kind)"
     }
@@ -56,6 +64,8 @@ enum MarkdownProblem: ProblemFact {
 
   var suggestion: Suggestion? {
     switch self {
+    case .unbalancedHTML: .advice("open and close it in the same paragraph, cell or list item")
+    case .attribute: .advice("title, lang and open may stand; for others set markdown.raw_html in site.yml")
     case .rawHTML: .advice("use Markdown, or set markdown.raw_html in site.yml")
     case .unsafeLink: .advice("link http, https or mailto addresses, or a file of the site")
     case .reservedCharacter: .advice("delete it")
@@ -72,15 +82,20 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell: .advice("give the head one more column, or write \\| for a bar in a cell")
     case .repeatedContents: .advice("delete it")
     case .foreign(let sign): .advice(sign.advice)
+    case .formula(let fault): .advice(fault.advice)
     case .limit: .advice("the text is shown without Markdown; split it")
     case .more: nil
     }
   }
 
+  private static func counted(_ times: Int) -> String { times > 1 ? " (and \(times - 1) more)" : "" }
+
   /// Names the kind where problems of one kind are counted.
   var kind: String {
     switch self {
     case .rawHTML: "HTML is shown as text"
+    case .unbalancedHTML: "a tag without its other half"
+    case .attribute: "an attribute is left out"
     case .unsafeLink: "a link isn't safe"
     case .reservedCharacter: "a noncharacter"
     case .unclosedFence: "a code block isn't closed"
@@ -96,6 +111,7 @@ enum MarkdownProblem: ProblemFact {
     case .extraCell: "a cell beyond the head of its table"
     case .repeatedContents: "the contents are drawn once"
     case .foreign(let sign): sign.kind
+    case .formula(let fault): fault.kind
     case .limit: "a limit was met"
     case .more: ""
     }

@@ -62,7 +62,7 @@ struct PlainText {
   private mutating func append(_ block: CMarkNode) {
     block.walk { node, event in
       switch node.kind {
-      case .text, .code:
+      case .text, .code, .formula:
         if event == .enter { node.withLiteral { words.append($0, from: Self.signLength(node, $0)) } }
         return false
       case .softBreak, .lineBreak, .customInline:
@@ -121,7 +121,7 @@ struct PlainText {
     node.walk { node, event in
       guard event == .enter else { return true }
       switch node.kind {
-      case .text, .code: node.withLiteral { words.append($0) }
+      case .text, .code, .formula: node.withLiteral { words.append($0) }
       case .softBreak, .lineBreak: words.blank()
       case .strikethrough: return showsStruck
       case .htmlInline: words.leaveOut(node.withLiteral(gap))

@@ -23,6 +23,9 @@ struct SourceCursor {
     offset = nil
   }
 
+  /// Moves back to the first byte of the current line.
+  mutating func returnToLine() { offset = nil }
+
   /// Moves back to the beginning, for another look at the tree.
   mutating func rewind() { (line, offset) = (1, nil) }
 
@@ -75,6 +78,9 @@ struct SourceCursor {
     }
     return place(at: found)
   }
+
+  /// The place of a byte, counted from the beginning of the text.
+  mutating func place(atOffset offset: Int) -> Place { place(at: min(text.startIndex + offset, text.endIndex)) }
 
   private mutating func place(at found: Int) -> Place {
     if lineStarts.isEmpty { indexLines() }

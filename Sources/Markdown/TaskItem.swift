@@ -42,7 +42,7 @@ extension TreeRewriter {
       let line = source.bytes[cursor.start(ofLine: paragraph.line)...].prefix { $0 != 0x0A }
       guard let box = line.firstIndex(of: UInt8(ascii: "[")), box > line.startIndex, line[box - 1] == UInt8(ascii: "\\")
       else { continue }
-      text.insertEmptyText()
+      text.insertBefore(text: [])
     }
   }
 }

@@ -14,6 +14,10 @@ struct TextSigns {
   private(set) var escapedBoxes = false
   /// A line that begins with a colon and a blank.
   private(set) var descriptions = false
+  /// `$` or a bracket with a backslash, which may begin a formula.
+  private(set) var formulas = false
+  /// A fence that may be of the language `math`.
+  private(set) var mathFences = false
   /// What may be a sign of another tool's, see `ForeignSigns`.
   private(set) var foreign = false
 
@@ -36,8 +40,16 @@ struct TextSigns {
       if next == UInt8(ascii: ":") { definitions = true }
       // The first byte of `（` among others.
       if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") || next == 0xEF { foreign = true }
+    case UInt8(ascii: "$"): formulas = true
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      if next == UInt8(ascii: "m") || next == 0x20 { mathFences = true }
     case UInt8(ascii: "\\"):
-      if next == UInt8(ascii: "["), index + 3 < text.count, text[index + 3] == UInt8(ascii: "]") { escapedBoxes = true }
+      if next == UInt8(ascii: "(") || next == UInt8(ascii: "[") { formulas = true }
+      if next == UInt8(ascii: "["), index + 3 < text.count,
+        text[index + 3] == UInt8(ascii: "]") || text[index + 3] == UInt8(ascii: "\\")
+      {
+        escapedBoxes = true
+      }
     case UInt8(ascii: "#"):
       if next == UInt8(ascii: "#") { foreign = true }
     case UInt8(ascii: "{"):

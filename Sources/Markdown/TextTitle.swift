@@ -52,12 +52,17 @@ extension MarkdownRenderer {
   package static func title(of source: SourceText) -> String? {
     let bytes = Array(source.bytes)
     guard mayHaveTitle(bytes), LimitScanner.excess(in: bytes) == nil else { return nil }
-    let tree = parse(bytes, TextSigns(in: bytes))
-    let document = tree.document
     let labels = MarkdownOptions.Labels(headingLink: "", done: "", open: "", table: "", code: "")
     let options = MarkdownOptions(allowsRawHTML: false, outlineDepth: 0, excerptLength: 0, labels: labels)
     let hooks = MarkdownHooks(fence: { _ in nil }, link: { _ in .keep }, image: { .init(url: $0.destination) })
-    var rewriter = TreeRewriter(source: source, options: options, hooks: hooks, collector: ProblemCollector())
+    let signs = TextSigns(in: bytes)
+    var (formulas, collector) = (Formulas(), ProblemCollector())
+    let cut = signs.formulas ? formulas.cut(bytes, source, options, &collector) : nil
+    let tree = parse(cut ?? bytes, signs, allowsRawHTML: false)
+    let document = tree.document
+    var rewriter = TreeRewriter(
+      source: source, options: options, hooks: hooks, formulas: formulas, collector: collector)
+    if cut != nil { rewriter.placeFormulas(document) }
     rewriter.showHTML(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)

@@ -7,11 +7,7 @@ extension TreeRewriter {
     let info = CodeInfo(node.fenceInfo)
     let literal = node.literal
     if let fence = node.fence {
-      if isUnclosed(node, literal, fence) {
-        let isNested = node.parent?.kind != .document
-        collector.report(
-          .unclosedFence(isNested: isNested), in: source, at: source.position(line: node.line, column: node.column))
-      }
+      reportUnclosed(node, literal, fence)
       if !info.language.isEmpty, drawFence(node, info.language, literal) { return }
     }
     if let wrong = info.wrongLines { report(.unknownLines(wrong), at: place(of: wrong)) }

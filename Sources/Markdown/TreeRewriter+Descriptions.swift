@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Paragraphs that are a word and what it means: `词`, and in the lines below it `: 解释`.
+/// Paragraphs that are a word, or several, and what it means: `词`, and in the lines below it `: 解释`.
 extension TreeRewriter {
   /// Finds explained words, and takes the colons out of the text before that is read.
   mutating func findDescriptions(_ document: CMarkNode) {
@@ -8,7 +8,8 @@ extension TreeRewriter {
     while let current = node {
       let next = (current.holdsInlines ? nil : current.first) ?? current.following(within: document)
       if current.kind == .paragraph {
-        let lines = Self.descriptions(in: current)
+        let (terms, lines) = Self.descriptions(in: current)
+        for line in terms { line.replace(.inline, with: Array("</dt>\n<dt>".utf8)) }
         for (index, line) in lines.enumerated() {
           guard let text = line.next else { continue }
           text.setLiteral(text.literal.dropFirst().drop { $0 == 0x20 || $0 == 0x09 })
@@ -21,25 +22,26 @@ extension TreeRewriter {
     described.reverse()
   }
 
-  /// The line ends before the explanations of a word; none if the paragraph is something else.
-  private static func descriptions(in paragraph: CMarkNode) -> [CMarkNode] {
+  /// The line ends between words, and those before explanations; none if the paragraph is something else.
+  private static func descriptions(in paragraph: CMarkNode) -> (terms: [CMarkNode], lines: [CMarkNode]) {
     guard let first = paragraph.first, !beginsDescription(first), !first.withLiteral({ Alert($0) != nil }) else {
-      return []
+      return ([], [])
     }
-    var breaks: [CMarkNode] = []
+    var (terms, breaks): ([CMarkNode], [CMarkNode]) = ([], [])
     var inline: CMarkNode? = first
     while let current = inline {
       if current.kind == .softBreak || current.kind == .lineBreak {
-        // The second line decides.
         if let text = current.next, beginsDescription(text) {
           breaks.append(current)
         } else if breaks.isEmpty {
-          return []
+          // A line that ends like a sentence is no word.
+          if let before = current.previous, before.endsSentence { return ([], []) }
+          terms.append(current)
         }
       }
       inline = current.next
     }
-    return breaks
+    return breaks.isEmpty ? ([], []) : (terms, breaks)
   }
 
   private static func beginsDescription(_ node: CMarkNode) -> Bool {
@@ -59,5 +61,16 @@ extension TreeRewriter {
       holdsInlines: true)
     describedBefore = isLast ? nil : first?.parent
     return first
+  }
+}
+
+extension CMarkNode {
+  /// Whether this inline ends in a sign that no word ends in.
+  fileprivate var endsSentence: Bool {
+    guard kind == .text else { return false }
+    return withLiteral { text in
+      guard !text.isEmpty else { return false }
+      return "。！？；，、：.!?;,:".unicodeScalars.contains(UTF8Scan.scalar(endingAt: text.count, in: text))
+    }
   }
 }

@@ -1,9 +1,18 @@
 import Diagnostics
 
 extension TreeRewriter {
+  mutating func reportUnclosed(
+    _ node: CMarkNode, _ literal: [UInt8], _ fence: (length: Int, offset: Int, character: UInt8)
+  ) {
+    guard isUnclosed(node, literal, fence) else { return }
+    let isNested = node.parent?.kind != .document
+    collector.report(
+      .unclosedFence(isNested: isNested), in: source, at: source.position(line: node.line, column: node.column))
+  }
+
   /// Whether a fence runs to the end of what it stands in because its closing line is missing: the line after its last
   /// one would close it, in the same quotes and as far to the right as the list item that holds it.
-  mutating func isUnclosed(
+  private mutating func isUnclosed(
     _ node: CMarkNode, _ literal: [UInt8], _ fence: (length: Int, offset: Int, character: UInt8)
   ) -> Bool {
     let number = node.line + literal.lazy.filter { $0 == 0x0A }.count + 1

@@ -1,49 +1,113 @@
 import Diagnostics
 
 extension TreeRewriter {
-  /// Comments vanish, but for `<!--more-->`; other HTML becomes text, unless the site allows it. Comes before everything
-  /// that reads the text.
+  /// Comments vanish, but for `<!--more-->`; harmless HTML stays; other HTML becomes text, unless the site allows it.
+  /// Comes before everything that reads the text.
   mutating func showHTML(_ document: CMarkNode) {
     var node: CMarkNode? = document
     while let current = node {
       if current.isBlock { cursor.enter(line: current.line) }
       let next = current.first ?? current.following(within: document)
-      if current.kind == .htmlBlock || current.kind == .htmlInline { showHTML(of: current) }
+      switch current.kind {
+      case .htmlBlock: showBlock(current)
+      case .htmlInline: showInline(current)
+      default: break
+      }
       node = next
     }
     cursor.rewind()
+    if htmlKinds.holdsTags { pairTags(document) }
+    for (kind, place) in htmlKinds.all { report(kind.problem, at: place) }
   }
 
-  private mutating func showHTML(of node: CMarkNode) {
+  /// True if the node was a comment, and nothing is left to do.
+  private mutating func removeComments(_ node: CMarkNode) -> Bool {
     let comments = node.withLiteral { ($0.count, Comments.removed(from: $0), Comments.holdMore($0)) }
-    let html = comments.1 ?? node.literal
-    if comments.1 != nil, html.allSatisfy({ $0 <= 0x20 }) {
-      if node.kind == .htmlInline { node.trimBlanks() }
-      if !comments.2 { node.remove() }
+    guard let html = comments.1, html.allSatisfy({ $0 <= 0x20 }) else { return false }
+    if node.kind == .htmlInline { node.trimBlanks() }
+    if !comments.2 { node.remove() }
+    return true
+  }
+
+  private mutating func showBlock(_ node: CMarkNode) {
+    guard !removeComments(node) else { return }
+    if options.allowsRawHTML {
+      if let html = RawHTML.guarded(node.literal) { node.setLiteral(html) }
       return
     }
-    guard !options.allowsRawHTML else { return }
-    let shown = html.trimmingBlanks()
+    let shown = (node.withLiteral(Comments.removed) ?? node.literal).trimmingBlanks()
     let firstLine = shown.prefix { $0 != 0x0A }
-    let words = String(String(decoding: firstLine, as: UTF8.self).prefix(40))
-    let problem = MarkdownProblem.rawHTML(words)
-    if collector.isFull(of: problem) {
-      collector.report(problem, in: source, at: nil)
+    if shown.starts(with: "<!--".utf8) {
+      report(.unclosedComment, at: cursor.place(of: firstLine))
     } else {
-      report(shown.starts(with: "<!--".utf8) ? .unclosedComment : problem, at: cursor.place(of: firstLine))
+      noteTags(shown, firstLine)
     }
-    node.replaceWithText(node.kind == .htmlBlock ? .block : .inline, shown)
+    node.replaceWithText(.block, shown)
   }
 
-  /// What is left of HTML when the text has been read: the end of the summary, and what the site allows.
-  func rewriteHTML(_ node: CMarkNode) {
-    if !options.allowsRawHTML || node.withLiteral({ Comments.removed(from: $0)?.allSatisfy { $0 <= 0x20 } == true }) {
+  /// Notes the kinds of tags in a block that is shown as text.
+  private mutating func noteTags(_ html: [UInt8], _ firstLine: ArraySlice<UInt8>) {
+    let tags = RawHTML.tags(html).filter {
+      HTMLNames.isKnown($0.name, allowsRawHTML: false) && !HTMLNames.harmless.contains($0.name)
+        && !HTMLNames.parts.contains($0.name)
+    }
+    for tag in tags { note(.shown(tag.name), html[tag.start..<tag.end], isClosing: tag.isClosing) }
+    if tags.isEmpty { note(.shown(""), firstLine) }
+  }
+
+  private mutating func showInline(_ node: CMarkNode) {
+    guard !removeComments(node) else { return }
+    let html = node.literal
+    guard let tag = HTMLTag(html[...], at: 0) else {
+      if options.allowsRawHTML { return }
+      if html.starts(with: "<!--".utf8) {
+        report(.unclosedComment, at: cursor.place(of: html))
+      } else {
+        note(.shown(""), html[...])
+      }
+      node.replaceWithText(.inline, html)
+      return
+    }
+    if !HTMLNames.isKnown(tag.name, allowsRawHTML: options.allowsRawHTML) || tag.isCapitalized && node.followsWord {
+      node.replaceWithText(.inline, html)
+    } else if !options.allowsRawHTML {
+      if HTMLNames.harmless.contains(tag.name) {
+        htmlKinds.holdsTags = true
+        for attribute in tag.attributes where !HTMLNames.harmlessAttributes.contains(attribute.name) {
+          note(.attribute(attribute.name), html[...])
+        }
+      } else {
+        note(.shown(tag.name), html[...], isClosing: tag.isClosing)
+        node.replaceWithText(.inline, html)
+      }
+    }
+  }
+
+  /// Keeps a kind to tell of, with its first place.
+  mutating func note(_ kind: HTMLKinds.Kind, _ html: ArraySlice<UInt8>, isClosing: Bool = false) {
+    guard htmlKinds.isNew(kind, isClosing: isClosing) else { return }
+    let words = String(String(decoding: html.prefix { $0 != 0x0A }, as: UTF8.self).prefix(40))
+    htmlKinds.add(kind, words, cursor.place(of: html.prefix { $0 != 0x0A }))
+  }
+
+  /// What is left of HTML when the text has been read: harmless tags, and what the site allows; and the end of the
+  /// summary, which goes.
+  mutating func rewriteHTML(_ node: CMarkNode) {
+    if node.withLiteral({ Comments.removed(from: $0)?.allSatisfy { $0 <= 0x20 } == true }) {
       node.remove()
+    } else if options.allowsRawHTML {
+      resolveAddresses(node)
     }
   }
 }
 
 extension CMarkNode {
+  /// Whether a letter stands before this inline: `List<T>`.
+  fileprivate var followsWord: Bool {
+    guard let before = previous, before.kind == .text else { return false }
+    return before.withLiteral { $0.last.map(FormulaContent.isWord) ?? false }
+  }
+
   /// Takes one of two blanks from round a comment inside a line, and all of them at the ends of the line.
   fileprivate func trimBlanks() {
     if let after = next, after.beginsWithBlank {

@@ -16,6 +16,11 @@ struct TreeRewriter {
   var writtenIdentifiers: [(heading: CMarkNode, name: String)] = []
   var fences = 0
   var footnotes = FootnoteNumbers()
+  var formulas: Formulas
+  /// Kinds of HTML that are told of once, in the order of the text.
+  var htmlKinds = HTMLKinds()
+  /// Formulas that took too long.
+  var slowFormulas = 0
   /// Where the contents are to be drawn.
   var contentsPlace: CMarkNode?
   /// Paragraphs of explained words, the last one first, and the one drawn before if its list is still open.
@@ -25,10 +30,13 @@ struct TreeRewriter {
   var failedLooks = 0
   var cursor: SourceCursor
 
-  init(source: SourceText, options: MarkdownOptions, hooks: MarkdownHooks, collector: ProblemCollector) {
+  init(
+    source: SourceText, options: MarkdownOptions, hooks: MarkdownHooks, formulas: Formulas, collector: ProblemCollector
+  ) {
     self.source = source
     self.options = options
     self.hooks = hooks
+    self.formulas = formulas
     self.collector = collector
     identifiers = UsedIdentifiers(taken: options.takenIdentifiers)
     cursor = SourceCursor(source.bytes)
@@ -50,7 +58,7 @@ struct TreeRewriter {
     case .item: rewriteItem(node)
     case .table: rewriteTable(node)
     case .heading, .blockQuote, .footnoteDefinition, .link, .paragraph, .codeBlock, .htmlBlock, .htmlInline, .image,
-      .footnoteReference:
+      .footnoteReference, .formula:
       // The node may go: what follows it is asked before.
       let next = node.following(within: document)
       return replaceOne(node) ?? next
@@ -66,11 +74,12 @@ struct TreeRewriter {
     case .blockQuote: return rewriteBlockQuote(node)
     case .footnoteDefinition: return rewriteFootnote(node)
     case .link: return rewriteLink(node)
-    case .paragraph: return rewriteFigure(node) ? nil : rewriteDescription(node)
+    case .paragraph: return rewriteFigure(node) ? nil : rewriteSummary(node) ?? rewriteDescription(node)
     case .codeBlock: rewriteCodeBlock(node)
     case .htmlBlock, .htmlInline: rewriteHTML(node)
     case .image: rewriteImage(node)
     case .footnoteReference: rewriteFootnoteReference(node)
+    case .formula: rewriteFormula(node)
     default: break
     }
     return nil

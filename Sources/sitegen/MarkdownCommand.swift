@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodeHighlighting
 import Diagnostics
+import Formulas
 import Foundation
 import Markdown
 
@@ -41,7 +42,15 @@ struct MarkdownCommand: ParsableCommand {
       fence: { _ in nil },
       link: { $0.destination.hasPrefix("http:") || $0.destination.hasPrefix("https:") ? .external : .keep },
       image: { .init(url: $0.destination) },
-      highlight: { CodeHighlighter.lines(language: $0.language, code: $0.text) })
+      highlight: { CodeHighlighter.lines(language: $0.language, code: $0.text) },
+      formula: { tex, isDisplay in
+        switch FormulaRenderer.render(tex: tex, isDisplay: isDisplay) {
+        case .math(let math): .math(math)
+        case .refused(let words, let offset): .unreadable(words, at: offset)
+        case .exhausted: .tooSlow
+        case .unavailable: .unavailable
+        }
+      })
     let document = MarkdownRenderer(options: options, hooks: hooks).render(source)
     return (document.html, document.problems)
   }

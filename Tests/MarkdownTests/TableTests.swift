@@ -25,6 +25,7 @@ import Testing
       Topic(name: "counts", output: counts),
       Topic(name: "code-info", output: codeInfo),
       Topic(name: "addresses", output: address),
+      Topic(name: "raw-html", output: rawFacts),
     ] + Files.names(in: "Tables/texts", suffix: ".txt").map { Topic(name: "texts/" + $0.dropLast(4), output: facts) }
 
   @Test(arguments: topics)
@@ -46,19 +47,20 @@ import Testing
     GoldenFile.check(lines.joined(separator: "\n"), at: Files.path(path))
   }
 
-  /// Without empty lines, which end a case.
   /// The title that a text gives, and the text under it.
   private static func title(_ text: String) -> String {
     let title = MarkdownRenderer.title(of: SourceText(path: "a.md", text: text))
     var options = Renderers.options
     options.title = title
     let document = Renderers.render(text, options: options)
-    let lines = String(decoding: document.html, as: UTF8.self).split(separator: "\n").map(String.init)
-    return (["title: \(title ?? "-")"] + lines + document.problems.map(\.message)).joined(separator: "\n")
+    return (["title: \(title ?? "-")", shown(document)] + document.problems.map(\.message)).joined(separator: "\n")
   }
 
-  private static func html(_ text: String) -> String {
-    let lines = Renderers.html(text).split(separator: "\n")
+  /// Without empty lines, which end a case.
+  private static func html(_ text: String) -> String { shown(Renderers.render(text)) }
+
+  private static func shown(_ document: MarkdownDocument) -> String {
+    let lines = String(decoding: document.html, as: UTF8.self).split(separator: "\n")
     return lines.isEmpty ? "(nothing)" : lines.joined(separator: "\n")
   }
 
@@ -69,10 +71,19 @@ import Testing
   }
 
   /// All that is known of a text: each file of `texts` has this below its cases.
-  private static func facts(_ text: String) -> String {
-    let document = Renderers.render(text)
+  private static func facts(_ text: String) -> String { facts(Renderers.render(text)) }
+
+  /// Where the site allows HTML.
+  private static func rawFacts(_ text: String) -> String {
+    var options = Renderers.options
+    options.allowsRawHTML = true
+    return facts(Renderers.render(text, options: options))
+  }
+
+  private static func facts(_ document: MarkdownDocument) -> String {
+    let html = shown(document)
     let words = document.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-    var lines = [html(text), "text: \(words.joined(separator: "⏎"))"]
+    var lines = [html, "text: \(words.joined(separator: "⏎"))"]
     if document.excerpt != words.joined(separator: " ") { lines.append("summary: \(document.excerpt)") }
     lines += document.outline.map { "outline: \($0.level) \($0.id) | \($0.title)" }
     lines += document.problems.map { problem in

@@ -3,7 +3,9 @@ import Retrieval
 
 /// The memory of the last build on disk, beside the output: what one process leaves to the next.
 struct MemoryStore {
-  enum Kind: String, Sendable, CaseIterable { case build, texts, bodies, terms, cells, frequency, related, site, pages }
+  enum Kind: String, Sendable, CaseIterable {
+    case build, texts, bodies, formulas, terms, cells, frequency, related, site, pages
+  }
 
   private let path: String
   private var store: Store?
@@ -54,6 +56,8 @@ struct MemoryStore {
       known.pages.facts = site.facts
       known.bodies.structure = site.structureOfBodies
       known.entries = site.entries
+      known.bodies.formulas = FormulaMemory(
+        keeper: .init(segment: Segment.number, formulas: reader.formulas))
       known.stored = Parallel.beside { try await StoredWork.read(reader, site, frequency, pages: pages) }
     } catch {
       forget(error)
@@ -136,6 +140,8 @@ extension MemoryStore {
     let (bodies, knownBodies) = (memory.bodies.bodies, known.bodies.bodies)
     let changedBodies = Segment.changed(bodies, over: knownBodies) { $0.body.identity == $1.body.identity }
     try await write(.bodies, changedBodies, bodies, to: store) { Segment.bytes($0) }
+    let formulas = memory.bodies.formulas.drawn { Set(bodies.values.lazy.flatMap(\.body.formulas)) }
+    try await write(.formulas, Set(formulas.new.map(Segment.number)), formulas.all, to: store) { Segment.bytes($0) }
     let changedPages = Segment.changed(memory.pages.pages, over: known.pages.pages, isSame: ==)
     try await write(.pages, changedPages, memory.pages.pages, to: store) { Segment.bytes($0) }
     let frequency = memory.related.frequency

@@ -1,3 +1,4 @@
+import Formulas
 import Incremental
 
 /// The running program and its libraries: what another one found out isn't trusted.
@@ -11,7 +12,7 @@ enum ProgramVersion {
         let isCode = line.split(separator: " ", maxSplits: 2).dropFirst().first?.contains("x") ?? false
         return isCode ? line.firstIndex(of: "/").map { String(line[$0...]) } : nil
       })
-    for file in files.sorted() + [CommandLine.arguments.first ?? ""] {
+    for file in files.sorted() + [CommandLine.arguments.first ?? "", FormulaRenderer.library] {
       fingerprint.add(file)
       let status = try? FileSystem.status(file)
       fingerprint.add(status?.size ?? -1)

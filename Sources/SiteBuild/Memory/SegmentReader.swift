@@ -5,7 +5,7 @@ struct SegmentReader: Sendable {
   /// Segments that are one piece of work.
   private static let length = 16
 
-  private let path: String
+  let path: String
 
   init(_ path: String) { self.path = path }
 

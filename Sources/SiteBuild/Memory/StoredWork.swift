@@ -1,3 +1,4 @@
+import Formulas
 import Incremental
 import Retrieval
 
@@ -32,6 +33,15 @@ struct StoredWork: Sendable {
 }
 
 extension SegmentReader {
+  /// Those of one segment; none if they can't be read.
+  @Sendable func formulas(_ number: Int) -> [(String, Formula)] {
+    guard let reader = try? Store.Reader(path),
+      let bytes = try? reader.value(of: MemoryStore.Kind.formulas.rawValue, named: String(number)),
+      let formulas: [(String, Formula)] = try? Segment.values(in: bytes)
+    else { return [] }
+    return formulas
+  }
+
   fileprivate func terms(of paths: [String]) throws -> [TermCounts] {
     try values(of: .terms, named: paths).map { bytes in
       var reader = ByteReader(bytes)

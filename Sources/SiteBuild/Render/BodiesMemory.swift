@@ -6,6 +6,8 @@ struct BodiesMemory: Sendable {
   var jobs = Remembered<[BodyRenderer.Job]>()
   /// By source path.
   var bodies: [String: BodyMemory] = [:]
+  /// What their formulas became.
+  var formulas = FormulaMemory()
   /// The facts that `bodies` were made or found current with.
   var structure: Fingerprint?
   /// Texts that the last build made into HTML.

@@ -13,6 +13,7 @@ extension BodyMemory: Storable {
     body.outline.write(to: &writer)
     body.excerpt.write(to: &writer)
     for number in [body.length.wideCharacters, body.length.words, body.charts] { number.write(to: &writer) }
+    body.formulas.write(to: &writer)
     body.anchors.write(to: &writer)
     body.problems.write(to: &writer)
   }
@@ -26,6 +27,7 @@ extension BodyMemory: Storable {
     body.excerpt = try String(from: &reader)
     body.length = ReadingLength(wideCharacters: try Int(from: &reader), words: try Int(from: &reader))
     body.charts = try Int(from: &reader)
+    body.formulas = try [Fingerprint](from: &reader)
     body.anchors = try [AnchorLink](from: &reader)
     body.problems = try [Problem](from: &reader)
     self.init(key: key, requests: requests, body: body)

@@ -1,6 +1,7 @@
 import CodeHighlighting
 import Content
 import Diagnostics
+import Formulas
 import Incremental
 import Limits
 import Markdown
@@ -12,6 +13,7 @@ struct BodyRenderer: Sendable {
   let inputs: BodyInputs
   private let charts: ChartFigures
   private let values: InlineValues
+  private let formulas: FormulaMemory
   private let configuration: SiteConfiguration
   private let strings: StringTable
   private let identifiers: [String]
@@ -20,11 +22,12 @@ struct BodyRenderer: Sendable {
   /// Of the settings and words that all bodies share.
   private let environment: Fingerprint
 
-  init(_ loaded: LoadedSite, inputs: BodyInputs) {
+  init(_ loaded: LoadedSite, inputs: BodyInputs, formulas: FormulaMemory) {
     self.inputs = inputs
     strings = StringTable(loaded.strings)
     charts = ChartFigures(inputs: inputs, strings: strings)
     values = InlineValues(inputs)
+    self.formulas = formulas
     configuration = loaded.archive.configuration
     identifiers = loaded.identifiers
     fingerprints = loaded.fingerprints
@@ -107,6 +110,7 @@ struct BodyRenderer: Sendable {
     body.excerpt = document.excerpt
     body.length = document.length
     body.charts = state.charts
+    body.formulas = state.formulas
     body.anchors = state.anchors
     body.problems += state.problems + document.problems
     return (body, job.isRelated ? TermCounts(title: job.title, text: document.text) : nil)
@@ -116,6 +120,7 @@ struct BodyRenderer: Sendable {
   private final class HookState {
     let trace: BodyTrace
     var charts = 0
+    var formulas: [Fingerprint] = []
     var anchors: [AnchorLink] = []
     /// Links that lead nowhere.
     var missing = 0
@@ -156,7 +161,18 @@ struct BodyRenderer: Sendable {
       link: { reference in link(reference, job, state) },
       image: { reference in image(reference, job, state) },
       value: { request in values.value(request, job: job, trace: state.trace) },
-      highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) })
+      highlight: { code in CodeHighlighter.lines(language: code.language, code: code.text) },
+      formula: { tex, isDisplay in formula(tex, isDisplay: isDisplay, state) })
+  }
+
+  private func formula(_ tex: String, isDisplay: Bool, _ state: HookState) -> MarkdownHooks.FormulaResult {
+    state.formulas.append(Fingerprint(of: FormulaMemory.key(tex, isDisplay: isDisplay).utf8))
+    return switch formulas.formula(tex, isDisplay: isDisplay) {
+    case .math(let html): .math(html)
+    case .refused(let words, let offset): .unreadable(words, at: offset)
+    case .exhausted: .tooSlow
+    case .unavailable: .unavailable
+    }
   }
 
   private func link(_ reference: MarkdownHooks.Reference, _ job: Job, _ state: HookState)

@@ -14,6 +14,8 @@ struct RenderedBody: Sendable {
   var excerpt = ""
   var length = ReadingLength()
   var charts = 0
+  /// Stand for its formulas, so that the store keeps those that some text has.
+  var formulas: [Fingerprint] = []
   /// Links to parts of other pages, checked when all outlines are known.
   var anchors: [AnchorLink] = []
   var problems: [Problem] = []

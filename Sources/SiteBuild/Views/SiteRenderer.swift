@@ -28,8 +28,8 @@ struct SiteRenderer: Sendable {
   func bodies(memory: inout BodiesMemory, changes: BuildChanges, problems: inout [Problem]) async -> Bodies {
     let isSameSite = memory.structure == loaded.structure && changes.areOnly(in: loaded.fingerprints)
     let bodies = await Bodies.render(
-      loaded, addresses: addresses, with: BodyRenderer(loaded, inputs: inputs), memory: &memory, changes: changes,
-      isSameSite: isSameSite)
+      loaded, addresses: addresses, with: BodyRenderer(loaded, inputs: inputs, formulas: memory.formulas),
+      memory: &memory, changes: changes, isSameSite: isSameSite)
     memory.structure = loaded.structure
     problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)

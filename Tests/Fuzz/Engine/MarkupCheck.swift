@@ -4,12 +4,12 @@ package struct MarkupCheck {
   private var open: [String] = []
   private var ids: Set<String> = []
 
-  private static let void: Set<String> = ["img", "br", "hr", "input"]
+  private static let void: Set<String> = ["img", "br", "hr", "input", "wbr"]
 
   /// Nil if nothing is wrong.
   package static func fault(in html: [UInt8]) -> String? {
     guard let text = String(validating: html, as: UTF8.self) else { return "isn't UTF-8" }
-    if text.unicodeScalars.contains(where: { (0xFDD0...0xFDD2).contains($0.value) }) { return "a mark was left" }
+    if text.unicodeScalars.contains(where: { (0xFDD0...0xFDD3).contains($0.value) }) { return "a mark was left" }
     var check = MarkupCheck()
     return check.read(html)
   }

@@ -1,6 +1,7 @@
 import CodeHighlighting
 import Diagnostics
 import Markdown
+import XMLOutput
 
 /// Everything that the renderer says of a text, in one piece.
 package enum MarkdownAnswer {
@@ -35,6 +36,10 @@ package enum MarkdownAnswer {
       },
       image: { .init(url: $0.destination, width: 640, height: 480) },
       value: { $0.words.hasPrefix("ok") ? .text("12.5亿") : .keep },
-      highlight: { CodeHighlighter.lines(language: $0.language, code: $0.text) })
+      highlight: { CodeHighlighter.lines(language: $0.language, code: $0.text) },
+      formula: { tex, _ in
+        tex.contains("\\x")
+          ? .unreadable(tex, at: tex.utf8.count) : .math(Array("<math>\(XMLEscape.text(tex))</math>".utf8))
+      })
   }
 }

@@ -11,6 +11,9 @@ extension FuzzTarget {
         + SeedFiles.contents(below: "Content", suffix: ".md")
     },
     tokens: [
+      "$", "$$", "\\(", "\\)", "\\[", "\\]", "$x_i$", "\n$$\n", "```math\n", "\\x", "<details>", "</details>",
+      "<summary>",
+      "</summary>", "<sub>", "</sub>", "<rt>", "<ruby>", "<br/>", "<T>", "<sub title=\"a\" x>", "<b a='",
       "*", "**", "***", "_", "__", "~~", "~", "`", "```", "\n", "\n\n", "\n```\n", "```js linenos=", "> ", "- ", "1. ",
       "    ", "[", "]", "](", ")", "![", "[^a]", "\n[^a]: ", "|", "\n|-|-|\n", "<", ">", "<!--", "-->", "&", "&amp;",
       "\\", "\"", "'", "#", "## ", "{#a}", "http://a.b", "https://例.cn/一", "www.a.b", "@", "a@b.c", "{value} ",

@@ -33,14 +33,34 @@ enum Renderers {
         }
         return destination.hasSuffix(".md") ? .to("/" + destination.dropLast(3) + "/") : .keep
       },
-      image: { .init(url: $0.destination, width: 640, height: 480) },
+      image: { reference in
+        let destination = reference.destination
+        if destination.hasPrefix("missing") {
+          let problem = Problem(TestFact.missing(destination), in: reference.source, at: reference.position)
+          return .init(url: destination, problem: problem)
+        }
+        return .init(
+          url: destination.hasPrefix("@/") ? "/base/" + destination.dropFirst(2) : destination, width: 640, height: 480)
+      },
       value: { request in
         if request.words.hasPrefix("ok") { return .text("12.5亿") }
         if request.words.hasPrefix("bad") {
           return .problem(Problem(TestFact.missing(request.words), in: request.source, at: request.position))
         }
         return .keep
-      })
+      },
+      formula: formula)
+  }
+
+  /// The TeX in a `math` element; `\bad` can't be read, `\slow` takes too long, `\none` can't be drawn.
+  private static func formula(_ tex: String, isDisplay: Bool) -> MarkdownHooks.FormulaResult {
+    for (word, result) in [("\\slow", MarkdownHooks.FormulaResult.tooSlow), ("\\none", .unavailable)]
+    where tex.contains(word) { return result }
+    if let bad = tex.firstRange(of: "\\bad") {
+      return .unreadable(
+        "Undefined control sequence: \\bad", at: tex.utf8.distance(from: tex.startIndex, to: bad.lowerBound))
+    }
+    return .math(Array("<math\(isDisplay ? " display=\"block\"" : "")>\(XMLEscape.text(tex))</math>".utf8))
   }
 
   static func render(
