@@ -66,7 +66,7 @@ extension ServeCommand {
   private static func watched(_ folder: String) -> [String] {
     let configuration = folder + "/site.yml"
     let target = URL(fileURLWithPath: configuration).resolvingSymlinksInPath().path
-    return ["Content", "Templates"].map { folder + "/" + $0 } + [configuration]
+    return ["Content", "Templates", "static"].map { folder + "/" + $0 } + [configuration]
       + (target == configuration ? [] : [target])
   }
 

@@ -118,7 +118,8 @@ struct SitePlanner {
     return Slug.normalized(parts.map { $0 + "/" }.joined())
   }
 
-  /// Files of a bundle lie beside its page, or stay unpublished with it; others keep their place under `Content/`.
+  /// Files of a bundle lie beside its page, or stay unpublished with it; others keep their place under `Content/` or
+  /// `static/`.
   private mutating func planFiles() {
     var addressOfBundle: [String: String] = [:]
     for text in archive.articles + archive.pages where text.isBundle {
@@ -129,7 +130,7 @@ struct SitePlanner {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let address =
-        bundle(of: folder, in: addressOfBundle).map { $0 + name } ?? String(path.dropFirst("Content/".count))
+        bundle(of: folder, in: addressOfBundle).map { $0 + name } ?? String(path.drop { $0 != "/" }.dropFirst())
       addressOfFile[path] = Slug.normalized(address)
       add(address, CopiedFile(path: path), .source(path))
     }
@@ -230,7 +231,7 @@ struct SitePlanner {
       add(format.fileName, FeedFile(format: format, scope: .site), .generated("the feed"))
     }
     planSitemaps()
-    add("robots.txt", RobotsFile(), .generated("robots.txt"))
+    if ownerOfOutput["robots.txt"] == nil { add("robots.txt", RobotsFile(), .generated("robots.txt")) }
   }
 
   /// One file, or several and an index of them.

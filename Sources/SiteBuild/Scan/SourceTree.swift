@@ -5,7 +5,7 @@ package import Diagnostics
 package struct SourceTree: Sendable {
   /// Markdown files under `Content/`.
   package private(set) var texts: [String] = []
-  /// Everything else under `Content/`: images, data.
+  /// Everything else under `Content/`: images, data; and what is under `static/`, which is published as it is.
   package private(set) var files: [String] = []
   package private(set) var templates: [String] = []
   package private(set) var strings: [String] = []
@@ -33,6 +33,7 @@ package struct SourceTree: Sendable {
         tree.files.append(path)
       }
     }
+    tree.files += walk.files(in: "static", isNeeded: false)
     for path in walk.files(in: "Templates", isNeeded: false) {
       if path.hasPrefix("Templates/assets/") {
         tree.assets.append(path)
@@ -49,11 +50,15 @@ package struct SourceTree: Sendable {
     return tree
   }
 
+  /// RFC 8615, and what tells GitHub's server that a site is finished.
+  private static let published: Set<String> = [".well-known", ".nojekyll"]
+
   /// Whether a file or folder of this name is no part of a site: hidden ones, and what programs write beside a file while
   /// they save it. Backups (Emacs, vim), vim's swap files and its test whether a folder can be written to, the
-  /// intermediate files of Emacs and JetBrains.
+  /// intermediate files of Emacs and JetBrains. Two hidden names are meant for servers.
   package static func passesOver(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swo") || name == "4913"
+    name.hasPrefix(".") && !published.contains(name) || name.hasSuffix("~") || name.hasSuffix(".swp")
+      || name.hasSuffix(".swo") || name == "4913"
       || name.contains("___jb_") || (name.hasPrefix("#") && name.hasSuffix("#"))
   }
 }
