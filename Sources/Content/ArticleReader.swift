@@ -67,7 +67,7 @@ package struct ArticleReader: Sendable {
       kind: isPage ? .page : .article, path: source.path, folder: place.folder, isBundle: place.isBundle, title: title,
       date: date, updated: self.date("updated", &fields), authors: fields.texts("authors").map(\.value),
       editors: fields.texts("editor").map(\.value), terms: terms(&fields, series: series.name),
-      seriesOrder: series.order, summary: fields.text("summary")?.value, cover: cover(&fields),
+      seriesOrder: series.order, summary: fields.words("summary"), cover: cover(&fields),
       source: origin(&fields),
       isDraft: isDraft(&fields, place), notBefore: self.date("publish_date", &fields),
       notAfter: self.date("expiry_date", &fields), slug: slug, aliases: aliases(&fields),
@@ -96,7 +96,7 @@ package struct ArticleReader: Sendable {
   /// From the head, or from the heading that the text begins with.
   private func title(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace) -> String
   {
-    if fields.entry("title") != nil { return fields.text("title")?.value ?? place.name }
+    if fields.entry("title") != nil { return fields.words("title") ?? place.name }
     let text = SourceText(
       path: source.path, bytes: source.bytes.dropFirst(head.bodyStart), linesBefore: head.linesBeforeBody)
     if let title = titleOfText(text) { return title }

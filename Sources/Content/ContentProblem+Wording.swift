@@ -5,7 +5,7 @@ extension ContentProblem {
   var severity: Severity {
     switch self {
     case .missingDate, .missingDates, .missingTitle, .sameTermTwice, .keyLeftOut, .otherKey, .keyOfTexts,
-      .moreUnknownKeys:
+      .moreUnknownKeys, .cutOff:
       .warning
     default: .error
     }
@@ -34,6 +34,7 @@ extension ContentProblem {
     case .missingDate: "the article has no date, so it stands in no year of the archive"
     case .missingDates(let count):
       "\(count) articles have no date, so they stand in no year of the archive; this is the first"
+    case .cutOff(let key, let rest): "\"\(key)\" ends before \"\(rest)\": \" #\" begins a remark of YAML"
     case .missingTitle(let used): "the article has no title; \"\(used)\" is used"
     case .missingRequired(let key): "the key \"\(key)\" is missing"
     case .unknownTimeZone(let name): "unknown time zone \"\(name)\""
@@ -75,6 +76,7 @@ extension ContentProblem {
     case .emptyFile: .advice("write a front matter and a text, or delete the file")
     case .missingDate: .advice("add \"date: 2026-01-03\"")
     case .missingDates: .advice("write \"dates: optional\" in site.yml if that is meant")
+    case .cutOff: .advice("put quotes round the value if it goes on there")
     case .missingTitle: .advice("add \"title: …\"")
     case .unknownTimeZone: .advice("use a name like Asia/Shanghai, or UTC")
     case .emptySlug: .advice("give it a slug")

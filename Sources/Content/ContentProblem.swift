@@ -27,6 +27,8 @@ enum ContentProblem: ProblemFact, Error {
   /// Of many articles.
   case missingDates(Int)
   case missingTitle(used: String)
+  /// A value that YAML ends at ` #`.
+  case cutOff(key: String, rest: String)
   case missingRequired(key: String)
   case unknownTimeZone(String)
   case emptySlug(kind: String, text: String)

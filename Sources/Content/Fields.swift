@@ -171,6 +171,20 @@ struct Fields {
   }
 
   /// A list of texts; a single text is cut at commas (also `，` and `、`). Nested lists are flattened, null is nothing.
+  /// A text of the author's words, which YAML may have cut off at a number sign.
+  mutating func words(_ name: String) -> String? {
+    guard let text = text(name) else { return nil }
+    guard let excerpt = source.excerpt(at: text.position) else { return text.value }
+    let rest = excerpt.line.dropFirst(excerpt.column - 1)
+    guard let first = rest.first, !"\"'|>[{&!".contains(first), let sign = rest.firstRange(of: " #") else {
+      return text.value
+    }
+    let column = text.position.column + rest.distance(from: rest.startIndex, to: sign.lowerBound) + 1
+    let cut = rest[sign.lowerBound...].dropFirst()
+    report(.cutOff(key: name, rest: String(cut.prefix(20))), at: Position(line: text.position.line, column: column))
+    return text.value
+  }
+
   mutating func texts(_ name: String) -> [Located<String>] {
     guard let entry = entry(name) else { return [] }
     if let text = entry.value.scalarText {
