@@ -175,7 +175,7 @@ struct Fields {
   mutating func words(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
     guard let excerpt = source.excerpt(at: text.position) else { return text.value }
-    let rest = excerpt.line.dropFirst(excerpt.column - 1)
+    let rest = excerpt.line.dropFirst(max(0, excerpt.column - 1))
     guard let first = rest.first, !"\"'|>[{&!".contains(first), let sign = rest.firstRange(of: " #") else {
       return text.value
     }

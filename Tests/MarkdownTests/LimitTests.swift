@@ -79,9 +79,9 @@ import Testing
 
   /// A hundred problems of a kind are told, the others counted.
   @Test func problemsAreCounted() {
-    let problems = Renderers.render(String(repeating: "<b>\n\n", count: 250)).problems
+    let problems = Renderers.render(String(repeating: "##a\n\n", count: 250)).problems
     #expect(problems.count == 101)
-    #expect(problems.last?.message == "150 more problems of this kind: HTML is shown as text")
+    #expect(problems.last?.message == "150 more problems of this kind: no space after the signs of a heading")
   }
 
   /// What a hook has to say of a link is made only if it is told.
