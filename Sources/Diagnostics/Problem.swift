@@ -1,8 +1,17 @@
-/// How much a problem weighs: an error stops publication, a warning doesn't (unless `--strict`).
-package enum Severity: String, Sendable, Hashable, Comparable {
-  case warning, error
+/// How much a problem weighs: an error stops publication, a warning doesn't (unless `--strict`), a note never does.
+package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+  case note, warning, error
 
-  package static func < (a: Severity, b: Severity) -> Bool { a == .warning && b == .error }
+  /// From 0 for the lightest.
+  package var weight: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
 }
 
 /// What is wrong, as a fact. Each target has one enum of these, and one file that words them.

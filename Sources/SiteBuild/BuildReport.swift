@@ -75,7 +75,7 @@ struct BuildRun {
 
   /// Whether nothing was found so far that keeps the site from being published.
   var isPublishable: Bool {
-    !problems.contains { $0.severity == .error || options.isStrict }
+    !problems.contains { $0.severity == .error || $0.severity == .warning && options.isStrict }
   }
 
   func report(_ made: PlannedSite? = nil, written: WriteReport? = nil, counts: WorkCounts = WorkCounts()) -> BuildReport

@@ -8,7 +8,8 @@ enum ReportText {
   static func summary(_ report: BuildReport, timings: Bool) -> String {
     var lines: [String] = []
     let errors = report.problems.count { $0.severity == .error }
-    let warnings = report.problems.count - errors
+    let warnings = report.problems.count { $0.severity == .warning }
+    let notes = report.problems.count - errors - warnings
     if let written = report.written {
       lines.append(
         "\(report.pages) pages, \(report.articles) articles, \(report.charts) charts in \(seconds(report.duration)) s")
@@ -25,6 +26,7 @@ enum ReportText {
       }
     }
     if errors + warnings > 0 { lines.append("\(count(errors, "error")), \(count(warnings, "warning"))") }
+    if notes > 0 { lines.append(count(notes, "note")) }
     if report.isHalfPublished {
       lines.append("published in part; the next build completes it")
     } else if !report.isPublished {

@@ -15,10 +15,10 @@ struct LoadMemory: Sendable {
   var parsed = 0
 }
 
-/// The articles that are published, and the paths of those that aren't.
+/// The articles that are published, and the paths of those that aren't, with the reason.
 struct AssembledArchive: Sendable {
   let archive: Archive
-  let unpublished: Set<String>
+  let unpublished: [String: LeftOut.Reason]
   let leftOut: LeftOut
   /// All names of keys of the authors' own.
   let paramNames: Set<String>

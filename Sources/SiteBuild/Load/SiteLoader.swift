@@ -15,7 +15,7 @@ struct LoadedSite: Sendable {
   /// Markdown files that couldn't be read; links to them aren't reported again.
   let unreadable: Set<String>
   /// Drafts and articles of the future: links to them have no target yet.
-  let unpublished: Set<String>
+  let unpublished: [String: LeftOut.Reason]
   let leftOut: LeftOut
   /// All names of keys of the authors' own: templates may use them.
   let paramNames: Set<String>
@@ -160,9 +160,10 @@ struct SiteLoader {
     let archive = ArchiveAssembler.assemble(
       articles, termPages: texts.compactMap(\.termPage), configuration: configuration,
       selection: selection, source: reader.excerptSource, problems: &problems)
-    let published = Set((archive.articles + archive.pages).map(\.path))
+    let unpublished = articles.compactMap { article in selection.reason(toLeaveOut: article).map { (article.path, $0) }
+    }
     return AssembledArchive(
-      archive: archive, unpublished: Set(articles.map(\.path)).subtracting(published),
+      archive: archive, unpublished: Dictionary(unpublished, uniquingKeysWith: { $1 }),
       leftOut: LeftOut(articles, selection),
       paramNames: configuration.keys.union(articles.flatMap { $0.params.flatMap(\.names) }))
   }

@@ -150,7 +150,7 @@ struct SitePlanner {
     }
     guard !site.unpublished.isEmpty else { return hidden }
     let foldersOfTexts = Set(site.fingerprints.keys.flatMap { SitePath.folders(of: $0) })
-    for path in site.unpublished {
+    for path in site.unpublished.keys {
       if let drafts = ContentPlace(path: path).folderOfDrafts { hidden.insert(drafts[...]) }
       let folder = ContentPlace.withoutEnding(path)[...]
       if !foldersOfTexts.contains(folder) { hidden.insert(folder) }

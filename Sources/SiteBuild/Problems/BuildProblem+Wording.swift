@@ -4,9 +4,10 @@ import Limits
 extension BuildProblem {
   var severity: Severity {
     switch self {
-    case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget, .coverElsewhere,
+    case .foreignFile, .linkedFolder, .noFile, .missingAddress, .unpublishedTarget(_, isFuture: false), .coverElsewhere,
       .otherNotation, .missingTarget, .missingAnchor, .missingImage, .missingRelated:
       .warning
+    case .unpublishedTarget(_, isFuture: true): .note
     default: .error
     }
   }
@@ -43,7 +44,7 @@ extension BuildProblem {
     case .busy: "another build is writing to this folder"
     case .unsteady: "changed while the site was built, each time the build began again"
     case .missingTarget(let path, _): "the link leads to \"\(path)\", which isn't there"
-    case .unpublishedTarget(let path):
+    case .unpublishedTarget(let path, _):
       "the link leads to \(path), which isn't published yet; its text is shown without it"
     case .missingAddress(let path): "the link leads to \(path), which sitegen doesn't write"
     case .missingAnchor(let anchor, let page, _): "there is no part \"#\(anchor)\" in \(page)"

@@ -42,7 +42,7 @@ enum BuildProblem: ProblemFact {
   /// An address of the site that isn't planned; something else may serve it.
   case missingAddress(String)
   /// A draft, or an article dated later than now.
-  case unpublishedTarget(String)
+  case unpublishedTarget(String, isFuture: Bool)
   case missingAnchor(String, in: String, known: [String])
   case missingImage(String)
   /// A cover that isn't a file of the site.

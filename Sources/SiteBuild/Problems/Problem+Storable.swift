@@ -3,7 +3,7 @@ package import Incremental
 
 extension Problem: Storable {
   package func write(to writer: inout ByteWriter) {
-    (severity == .error).write(to: &writer)
+    severity.weight.write(to: &writer)
     message.write(to: &writer)
     suggestion.write(to: &writer)
     path.write(to: &writer)
@@ -12,8 +12,10 @@ extension Problem: Storable {
   }
 
   package init(from reader: inout ByteReader) throws(CorruptBytes) {
+    let weight = try Int(from: &reader)
+    guard let severity = Severity.allCases.first(where: { $0.weight == weight }) else { throw CorruptBytes() }
     self.init(
-      severity: try Bool(from: &reader) ? .error : .warning, message: try String(from: &reader),
+      severity: severity, message: try String(from: &reader),
       suggestion: try Suggestion?(from: &reader), path: try String(from: &reader),
       position: try Position?(from: &reader), excerpt: try Excerpt?(from: &reader))
   }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Incremental
 import Limits
@@ -79,7 +80,9 @@ final class BodyInputs: Sendable {
     case .external: answer.add(1)
     case .asWritten: answer.add(2)
     case .missing(let path): answer.add(["missing", path])
-    case .unpublished(let path): answer.add(["unpublished", path])
+    case .unpublished(let path, let reason):
+      answer.add(["unpublished", path])
+      answer.add(reason == .future)
     }
   }
 

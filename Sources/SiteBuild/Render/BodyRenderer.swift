@@ -192,8 +192,9 @@ struct BodyRenderer: Sendable {
         state.anchors.append(AnchorLink(target: source, anchor: anchor, position: reference.position))
       }
       return .to(url)
-    case .unpublished(let path):
-      return .problem(Problem(BuildProblem.unpublishedTarget(path), in: reference.source, at: reference.position))
+    case .unpublished(let path, let reason):
+      let fact = BuildProblem.unpublishedTarget(path, isFuture: reason == .future)
+      return .problem(Problem(fact, in: reference.source, at: reference.position))
     case .missing(let path) where path.hasPrefix("/"):
       // Something else on the same host may serve it.
       state.problems.append(Problem(BuildProblem.missingAddress(path), in: reference.source, at: reference.position))
@@ -223,7 +224,7 @@ struct BodyRenderer: Sendable {
       let path = inputs.images.file(of: reference.destination, from: job.folder)
       let size = path.flatMap(inputs.images.size)
       return .init(url: url, width: size?.width, height: size?.height)
-    case .missing(let path), .unpublished(let path):
+    case .missing(let path), .unpublished(let path, _):
       return .init(
         url: reference.destination,
         problem: Problem(BuildProblem.missingImage(path), in: reference.source, at: reference.position))

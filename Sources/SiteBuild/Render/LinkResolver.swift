@@ -8,8 +8,8 @@ struct LinkResolver: Sendable {
   let baseURL: String
   /// Sources that have a problem of their own already.
   let unreadable: Set<String>
-  /// Sources that are held back.
-  let unpublished: Set<String>
+  /// Sources that are held back, with the reason.
+  let unpublished: [String: LeftOut.Reason]
 
   enum Target {
     /// An address to put out, and the source that a part of is meant.
@@ -18,7 +18,7 @@ struct LinkResolver: Sendable {
     case asWritten
     case missing(String)
     /// A source that is held back.
-    case unpublished(String)
+    case unpublished(String, LeftOut.Reason)
   }
 
   /// `destination` as it stands in a text of the folder `folder` (relative to the site's folder).
@@ -60,7 +60,7 @@ struct LinkResolver: Sendable {
         return .address(url(address) + tail, source: candidate, anchor: anchor.flatMap { SitePath.decoded($0) })
       }
       if unreadable.contains(candidate) { return .asWritten }
-      if unpublished.contains(candidate) { return .unpublished(candidate) }
+      if let reason = unpublished[candidate] { return .unpublished(candidate, reason) }
     }
     return nil
   }

@@ -145,7 +145,7 @@ struct RelatedArticles {
         let roots = ["Content/" + path, article.folder + "/" + path]
         let candidates = roots.flatMap(SourceNames.candidates)
         if let index = candidates.lazy.compactMap({ articles[Fingerprint(of: $0.utf8)] }).first { return index }
-        if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished.contains($0) }) {
+        if candidates.contains(where: { resolver.unreadable.contains($0) || resolver.unpublished[$0] != nil }) {
           return nil
         }
         missing += 1
