@@ -96,11 +96,14 @@ package struct ArticleReader: Sendable {
   /// From the head, or from the heading that the text begins with.
   private func title(_ fields: inout Fields, _ head: FrontMatter, _ source: SourceText, _ place: ContentPlace) -> String
   {
-    if fields.entry("title") != nil { return fields.words("title") ?? place.name }
+    if let title = fields.words("title") { return title }
     let text = SourceText(
       path: source.path, bytes: source.bytes.dropFirst(head.bodyStart), linesBefore: head.linesBeforeBody)
     if let title = titleOfText(text) { return title }
-    fields.report(.missingTitle(used: place.name), at: head.position)
+    // What is no text at all has been told of.
+    if fields.entry("title")?.value.scalarText != nil || fields.entry("title") == nil {
+      fields.report(.missingTitle(used: place.name), at: head.position)
+    }
     return place.name
   }
 

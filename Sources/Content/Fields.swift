@@ -170,21 +170,39 @@ struct Fields {
     return value
   }
 
-  /// A list of texts; a single text is cut at commas (also `，` and `、`). Nested lists are flattened, null is nothing.
   /// A text of the author's words, which YAML may have cut off at a number sign.
   mutating func words(_ name: String) -> String? {
     guard let text = text(name) else { return nil }
-    guard let excerpt = source.excerpt(at: text.position) else { return text.value }
-    let rest = excerpt.line.dropFirst(max(0, excerpt.column - 1))
-    guard let first = rest.first, !"\"'|>[{&!".contains(first), let sign = rest.firstRange(of: " #") else {
+    // Nearly all lines have no such sign: they are told without an index of the text's lines.
+    guard holdsSign(inLine: text.position.line), let excerpt = source.excerpt(at: text.position) else {
       return text.value
     }
-    let column = text.position.column + rest.distance(from: rest.startIndex, to: sign.lowerBound) + 1
-    let cut = rest[sign.lowerBound...].dropFirst()
-    report(.cutOff(key: name, rest: String(cut.prefix(20))), at: Position(line: text.position.line, column: column))
+    let rest = String.UnicodeScalarView(excerpt.line.unicodeScalars.dropFirst(max(0, excerpt.column - 1)))
+    guard let first = rest.first, !"\"'|>[{&!".unicodeScalars.contains(first),
+      let blank = zip(rest.indices, rest.indices.dropFirst()).first(where: { rest[$0] == " " && rest[$1] == "#" })
+    else { return text.value }
+    let column = text.position.column + rest.distance(from: rest.startIndex, to: blank.1)
+    let cut = String(rest[blank.1...].prefix(20))
+    report(.cutOff(key: name, rest: cut), at: Position(line: text.position.line, column: column))
     return text.value
   }
 
+  /// Whether ` #` stands in a line of the file.
+  private func holdsSign(inLine number: Int) -> Bool {
+    var (line, before): (Int, UInt8) = (1, 0)
+    for byte in source.bytes {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        if line > number { return false }
+      } else if line == number, byte == UInt8(ascii: "#"), before == UInt8(ascii: " ") {
+        return true
+      }
+      before = byte
+    }
+    return false
+  }
+
+  /// A list of texts; a single text is cut at commas (also `，` and `、`). Nested lists are flattened, null is nothing.
   mutating func texts(_ name: String) -> [Located<String>] {
     guard let entry = entry(name) else { return [] }
     if let text = entry.value.scalarText {

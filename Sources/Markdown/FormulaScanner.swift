@@ -221,7 +221,7 @@ struct FormulaScanner {
     guard FormulaContent.isLetter(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "{") else { return true }
     // Two variables of a shell or a program with something between them.
     return !FormulaContent.beginsWithName(text, (start + 1)..<last)
-      && !"+-*/=:,.;&|<>(\"'".utf8.contains(text[last - 1])
+      && !"+-*/=:,.;&|<>([{@%!?~\"'".utf8.contains(text[last - 1])
   }
 
   private mutating func display(_ start: Int) -> Int {

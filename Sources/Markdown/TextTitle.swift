@@ -49,16 +49,16 @@ extension TreeRewriter {
 
 extension MarkdownRenderer {
   /// The words of the heading that names a text, for one whose head doesn't; nil if it has none.
-  package static func title(of source: SourceText) -> String? {
+  package static func title(of source: SourceText, allowsRawHTML: Bool) -> String? {
     let bytes = Array(source.bytes)
     guard mayHaveTitle(bytes), LimitScanner.excess(in: bytes) == nil else { return nil }
     let labels = MarkdownOptions.Labels(headingLink: "", done: "", open: "", table: "", code: "")
-    let options = MarkdownOptions(allowsRawHTML: false, outlineDepth: 0, excerptLength: 0, labels: labels)
+    let options = MarkdownOptions(allowsRawHTML: allowsRawHTML, outlineDepth: 0, excerptLength: 0, labels: labels)
     let hooks = MarkdownHooks(fence: { _ in nil }, link: { _ in .keep }, image: { .init(url: $0.destination) })
     let signs = TextSigns(in: bytes)
     var (formulas, collector) = (Formulas(), ProblemCollector())
     let cut = signs.formulas ? formulas.cut(bytes, source, options, &collector) : nil
-    let tree = parse(cut ?? bytes, signs, allowsRawHTML: false)
+    let tree = parse(cut ?? bytes, signs, allowsRawHTML: allowsRawHTML)
     let document = tree.document
     var rewriter = TreeRewriter(
       source: source, options: options, hooks: hooks, formulas: formulas, collector: collector)
@@ -66,7 +66,8 @@ extension MarkdownRenderer {
     rewriter.showHTML(document)
     TreeCleaner.joinLines(document)
     rewriter.reserveIdentifiers(document)
-    return TextTitle(document)?.words
+    // What a value is isn't known before the data is read.
+    return TextTitle(document).flatMap { $0.words.contains("{value}") ? nil : $0.words }
   }
 
   /// Whether a line begins with `#` or is underlined with `=`.

@@ -49,7 +49,7 @@ import Testing
 
   /// The title that a text gives, and the text under it.
   private static func title(_ text: String) -> String {
-    let title = MarkdownRenderer.title(of: SourceText(path: "a.md", text: text))
+    let title = MarkdownRenderer.title(of: SourceText(path: "a.md", text: text), allowsRawHTML: false)
     var options = Renderers.options
     options.title = title
     let document = Renderers.render(text, options: options)

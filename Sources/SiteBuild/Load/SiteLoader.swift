@@ -9,7 +9,7 @@ struct LoadedSite: Sendable {
   let archive: Archive
   let library: TemplateLibrary
   let strings: UIStringTable
-  /// Files of `Content/` that are published as they are, and of `Templates/assets/`.
+  /// Files of `Content/` and `static/` that are published as they are, and of `Templates/assets/`.
   let files: [String]
   let assets: [String]
   /// Markdown files that couldn't be read; links to them aren't reported again.
@@ -91,7 +91,8 @@ struct SiteLoader {
   private func texts(
     _ tree: SourceTree, _ configuration: SiteConfiguration, _ settings: Fingerprint, memory: inout LoadMemory
   ) async -> [TextMemory] {
-    let articles = ArticleReader(configuration, titleOfText: MarkdownRenderer.title(of:))
+    let allowsRawHTML = configuration.markdown.allowsRawHTML
+    let articles = ArticleReader(configuration) { MarkdownRenderer.title(of: $0, allowsRawHTML: allowsRawHTML) }
     let taxonomies = Dictionary(
       configuration.taxonomies.flatMap { [("Content/" + $0.path, $0.name), ("Content/" + $0.name, $0.name)] },
       uniquingKeysWith: { first, _ in first })

@@ -18,6 +18,8 @@ final class FormulaMemory: Sendable {
     var drawn: [String: Formula] = [:]
     var read: Set<Int> = []
     var new: [String] = []
+    /// How many may be kept before those that no text has are forgotten.
+    var most = 1000
   }
 
   private let state = Mutex(State())
@@ -38,6 +40,17 @@ final class FormulaMemory: Sendable {
       $0.new.append(key)
     }
     return formula
+  }
+
+  /// Forgets what stands in no text any more, once that may be much; `texts` gives what texts have.
+  func forget(allBut texts: () -> Set<Fingerprint>) {
+    state.withLock { state in
+      guard state.drawn.count > state.most else { return }
+      let live = texts()
+      state.drawn = state.drawn.filter { live.contains(Fingerprint(of: $0.key.utf8)) }
+      state.new.removeAll { state.drawn[$0] == nil }
+      state.most = 2 * state.drawn.count + 1000
+    }
   }
 
   private func known(_ key: String) -> Formula? {

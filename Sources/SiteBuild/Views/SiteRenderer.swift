@@ -31,6 +31,8 @@ struct SiteRenderer: Sendable {
       loaded, addresses: addresses, with: BodyRenderer(loaded, inputs: inputs, formulas: memory.formulas),
       memory: &memory, changes: changes, isSameSite: isSameSite)
     memory.structure = loaded.structure
+    let known = memory.bodies
+    memory.formulas.forget { Set(known.values.lazy.flatMap(\.body.formulas)) }
     problems += bodies.problems
     problems += bodies.missingAnchors(reader: reader)
     problems += missingCovers()
